@@ -1,2 +1,2 @@
-//! stub
+//! What only we run (work in progress).
 fn main() {}

@@ -1,1 +1,1 @@
-//! stub
+//! From bytes to documents (work in progress).

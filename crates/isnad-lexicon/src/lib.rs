@@ -1,1 +1,1 @@
-//! stub
+//! What Isnad knows of the world: its tables, compiled into matchers (work in progress).

@@ -1,1 +1,52 @@
-//! stub
+//! From an Arabic report to its record: times, mentions, entities, statements.
+//!
+//! [`read`] is the whole of it. It knows no files and no network; the same report gives the same
+//! record, always. Each stage is a module that takes what stands before it and changes nothing:
+//!
+//! words and sentences (`isnad-arabic`) → [`times`] → names → noun phrases → mentions →
+//! entities → statements → events → [`Record`].
+
+pub mod report;
+pub mod times;
+
+use isnad_arabic::Document;
+use isnad_record::{DocumentInfo, Engine, Record};
+use sha2::{Digest, Sha256};
+
+pub use report::Report;
+
+/// Reads one report.
+#[must_use]
+pub fn read(report: &Report) -> Record {
+    let document = Document::read(&report.text);
+    let (times, mut warnings) = times::times(&document, report.published);
+    warnings.extend(document.warnings.iter().cloned());
+    warnings.sort();
+    Record {
+        schema: Record::SCHEMA.to_owned(),
+        document: info(report),
+        entities: Vec::new(),
+        statements: Vec::new(),
+        events: Vec::new(),
+        times,
+        warnings,
+        engine: Engine {
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            data: String::new(),
+        },
+    }
+}
+
+fn info(report: &Report) -> DocumentInfo {
+    let digest = Sha256::digest(report.text.as_bytes());
+    DocumentInfo {
+        id: report.id.clone(),
+        title: report.title.clone(),
+        published: report.published.map(|date| date.to_string()),
+        publisher: report.publisher.clone(),
+        url: report.url.clone(),
+        language: "ar".to_owned(),
+        sha256: digest.iter().map(|byte| format!("{byte:02x}")).collect(),
+        text: None,
+    }
+}

@@ -127,7 +127,10 @@ impl Mention {
     /// Where the mention stands.
     #[must_use]
     pub fn span(&self) -> Span {
-        Span { start: self.start, end: self.end }
+        Span {
+            start: self.start,
+            end: self.end,
+        }
     }
 }
 
@@ -195,7 +198,10 @@ impl Cue {
     /// Where the cue stands.
     #[must_use]
     pub fn span(&self) -> Span {
-        Span { start: self.start, end: self.end }
+        Span {
+            start: self.start,
+            end: self.end,
+        }
     }
 }
 
@@ -276,7 +282,10 @@ impl Time {
     /// Where the expression stands.
     #[must_use]
     pub fn span(&self) -> Span {
-        Span { start: self.start, end: self.end }
+        Span {
+            start: self.start,
+            end: self.end,
+        }
     }
 }
 

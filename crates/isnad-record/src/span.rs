@@ -18,7 +18,10 @@ impl Span {
     /// The span from `start` up to, not including, `end`.
     #[must_use]
     pub fn new(start: usize, end: usize) -> Self {
-        Self { start: start as u32, end: end as u32 }
+        Self {
+            start: start as u32,
+            end: end as u32,
+        }
     }
 
     /// How many code points the span covers.
@@ -48,7 +51,10 @@ impl Span {
     /// The smallest span that covers both.
     #[must_use]
     pub fn cover(self, other: Span) -> Span {
-        Span { start: self.start.min(other.start), end: self.end.max(other.end) }
+        Span {
+            start: self.start.min(other.start),
+            end: self.end.max(other.end),
+        }
     }
 
     /// The span as a range of indices into a slice of code points.
@@ -60,8 +66,14 @@ impl Span {
     /// The words the span quotes; what lies past the end of `text` is left out.
     #[must_use]
     pub fn slice(self, text: &str) -> &str {
-        let mut places = text.char_indices().map(|(at, _)| at).chain(std::iter::once(text.len()));
-        let from = places.by_ref().nth(self.start as usize).unwrap_or(text.len());
+        let mut places = text
+            .char_indices()
+            .map(|(at, _)| at)
+            .chain(std::iter::once(text.len()));
+        let from = places
+            .by_ref()
+            .nth(self.start as usize)
+            .unwrap_or(text.len());
         if self.is_empty() {
             return &text[from..from];
         }
