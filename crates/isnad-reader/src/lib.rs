@@ -6,6 +6,8 @@
 //! words and sentences (`isnad-arabic`) → [`times`] → names → noun phrases → mentions →
 //! entities → statements → events → [`Record`].
 
+pub mod entities;
+pub mod mentions;
 pub mod report;
 pub mod times;
 
@@ -22,10 +24,13 @@ pub fn read(report: &Report) -> Record {
     let (times, mut warnings) = times::times(&document, report.published);
     warnings.extend(document.warnings.iter().cloned());
     warnings.sort();
+    let mentions = mentions::mentions(&document, report.published);
+    let entities = entities::resolve(&document, mentions, report.published);
+    let (entities, _) = entities.into_record();
     Record {
         schema: Record::SCHEMA.to_owned(),
         document: info(report),
-        entities: Vec::new(),
+        entities,
         statements: Vec::new(),
         events: Vec::new(),
         times,
