@@ -8,6 +8,7 @@
 
 pub mod entities;
 pub mod mentions;
+pub mod phrases;
 pub mod report;
 pub mod times;
 
