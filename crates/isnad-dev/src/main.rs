@@ -1,2 +1,24 @@
-//! What only we run (work in progress).
-fn main() {}
+//! `isnad-dev`: what only we run. Scoring against gold, generators, linters, benchmarks.
+//!
+//! Nothing a user needs lives here. Each command is a module with its `Args` and a `run`; this
+//! file only hands over. Run it as `cargo dev COMMAND`.
+
+#![allow(clippy::print_stdout, reason = "a program that prints what it found")]
+
+mod score;
+
+use clap::Parser;
+
+/// Scoring, generators, linters, training and benchmarks of Isnad.
+#[derive(Parser)]
+#[command(name = "isnad-dev", version)]
+enum Command {
+    /// Score the reader's records against annotated reports.
+    Score(score::Args),
+}
+
+fn main() -> anyhow::Result<()> {
+    match Command::parse() {
+        Command::Score(args) => score::run(&args),
+    }
+}
