@@ -1,1 +1,3 @@
 //! What Isnad knows of the world: its tables, compiled into matchers (work in progress).
+
+pub mod cues;
