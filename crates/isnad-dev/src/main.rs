@@ -5,6 +5,7 @@
 
 #![allow(clippy::print_stdout, reason = "a program that prints what it found")]
 
+mod samples;
 mod score;
 
 use clap::Parser;
@@ -15,10 +16,13 @@ use clap::Parser;
 enum Command {
     /// Score the reader's records against annotated reports.
     Score(score::Args),
+    /// Read the sample reports and compare with their golden files.
+    Samples(samples::Args),
 }
 
 fn main() -> anyhow::Result<()> {
     match Command::parse() {
         Command::Score(args) => score::run(&args),
+        Command::Samples(args) => samples::run(&args),
     }
 }

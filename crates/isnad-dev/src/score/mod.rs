@@ -4,8 +4,8 @@
 //! where both are present a test holds the two equal. Intervals are by bootstrap over reports:
 //! reports are drawn with replacement, seeded, so the same records give the same figures.
 
-mod gold;
-mod measure;
+pub(crate) mod gold;
+pub(crate) mod measure;
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
