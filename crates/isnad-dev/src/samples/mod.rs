@@ -39,12 +39,14 @@ pub fn run(args: &Args) -> Result<()> {
         args.names.is_empty() || args.names.iter().any(|part| name.contains(part.as_str()))
     };
     let differing = check(&args.folder, args.bless, &chosen)?;
+    if args.bless {
+        println!("{} golden files written anew", differing.len());
+        return Ok(());
+    }
     for difference in &differing {
         print!("{difference}");
     }
-    if args.bless {
-        println!("{} golden files written anew", differing.len());
-    } else if !differing.is_empty() {
+    if !differing.is_empty() {
         bail!(
             "{} samples read differently: review, then isnad-dev samples --bless",
             differing.len()

@@ -25,7 +25,8 @@ pub struct Args {
     /// Folder of annotations, one ID.json a report.
     #[arg(long, default_value = "../shared/gold/dev")]
     gold: PathBuf,
-    /// The reports, one JSON object a line [default: the gold folder's name with .jsonl].
+    /// The reports: one JSON object a line, or the folder of the samples [default: the gold
+    /// folder's name with .jsonl; for gold inside the samples' folder, that folder].
     #[arg(long)]
     texts: Option<PathBuf>,
     /// Score these records (JSON Lines) in place of reading the reports now.
@@ -62,12 +63,22 @@ struct Source {
     url: Option<String>,
 }
 
+impl Source {
+    fn of(report: Report) -> Self {
+        Source {
+            id: report.id,
+            text: report.text,
+            title: report.title,
+            published: report.published.map(|day| day.to_string()),
+            publisher: report.publisher,
+            url: report.url,
+        }
+    }
+}
+
 /// Scores and prints.
 pub fn run(args: &Args) -> Result<()> {
-    let texts = args
-        .texts
-        .clone()
-        .unwrap_or_else(|| args.gold.with_extension("jsonl"));
+    let texts = args.texts.clone().unwrap_or_else(|| beside(&args.gold));
     let sources = sources(&texts)?;
     let records = args.records.as_deref().map(records).transpose()?;
     let mut tallies = Vec::new();
@@ -147,7 +158,18 @@ fn lines<T: for<'a> Deserialize<'a>>(path: &Path) -> Result<Vec<T>> {
         .collect()
 }
 
+fn beside(gold: &Path) -> PathBuf {
+    match gold.parent() {
+        Some(folder) if folder.join("index.tsv").exists() => folder.to_owned(),
+        _ => gold.with_extension("jsonl"),
+    }
+}
+
 fn sources(path: &Path) -> Result<BTreeMap<String, Source>> {
+    if path.is_dir() {
+        let samples = crate::samples::samples(path)?.into_iter();
+        return Ok(samples.map(|s| (s.name, Source::of(s.report))).collect());
+    }
     let sources: Vec<Source> = lines(path)?;
     Ok(sources.into_iter().map(|s| (s.id.clone(), s)).collect())
 }
