@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::codes::codes;
 use crate::{Context, EventType, Mode, Quad, Span};
 
 /// One political event the report speaks of.
@@ -56,19 +57,18 @@ pub struct Event {
     pub rules: Vec<String>,
 }
 
-/// Whether an event happened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "lowercase")]
-pub enum Modality {
-    /// It happened or is happening, as reported.
-    Actual,
-    /// It is planned, promised or called for.
-    Future,
-    /// It is said not to happen or to have happened.
-    Negated,
-    /// It is conditional, hypothetical or unconfirmed.
-    Possible,
+codes! {
+    /// Whether an event happened.
+    Modality {
+        /// It happened or is happening, as reported.
+        Actual = "actual",
+        /// It is planned, promised or called for.
+        Future = "future",
+        /// It is said not to happen or to have happened.
+        Negated = "negated",
+        /// It is conditional, hypothetical or unconfirmed.
+        Possible = "possible",
+    }
 }
 
 /// A place on the map, from GeoNames.
@@ -91,19 +91,32 @@ pub struct PlaceFix {
     pub resolution: Resolution,
 }
 
-/// How exactly a place is known (PLOVER's 1 to 5).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "lowercase")]
-pub enum Resolution {
-    /// A building or point.
-    Point,
-    /// A city or village.
-    City,
-    /// A district.
-    District,
-    /// A province.
-    Province,
-    /// A country.
-    Country,
+codes! {
+    /// How exactly a place is known (PLOVER's 1 to 5).
+    Resolution {
+        /// A building or point.
+        Point = "point",
+        /// A city or village.
+        City = "city",
+        /// A district.
+        District = "district",
+        /// A province.
+        Province = "province",
+        /// A country.
+        Country = "country",
+    }
+}
+
+impl Resolution {
+    /// PLOVER's number: 1 for a point up to 5 for a country.
+    #[must_use]
+    pub fn number(self) -> u8 {
+        match self {
+            Resolution::Point => 1,
+            Resolution::City => 2,
+            Resolution::District => 3,
+            Resolution::Province => 4,
+            Resolution::Country => 5,
+        }
+    }
 }

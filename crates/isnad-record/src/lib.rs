@@ -4,6 +4,7 @@
 //! [`SCHEMA`](Record::SCHEMA). Every place in it is a [`Span`] of code points into the report's
 //! text exactly as it came. The types know nothing of how a record is made.
 
+mod codes;
 mod event;
 mod plover;
 mod span;
@@ -12,6 +13,7 @@ pub use event::{Event, Modality, PlaceFix, Resolution};
 pub use plover::{Context, EventType, Mode, Quad, Sector};
 pub use span::Span;
 
+use codes::codes;
 use serde::{Deserialize, Serialize};
 
 /// What one report says: its entities, statements, events and times.
@@ -92,23 +94,22 @@ pub struct Entity {
     pub rules: Vec<String>,
 }
 
-/// What kind of thing an entity is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "UPPERCASE")]
-pub enum EntityType {
-    /// A person.
-    Per,
-    /// An organisation: ministry, agency, party, company, newspaper.
-    Org,
-    /// An armed group, or a collective of people.
-    Grp,
-    /// A state or city with a government.
-    Gpe,
-    /// Another place.
-    Loc,
-    /// A building or site.
-    Fac,
+codes! {
+    /// What kind of thing an entity is.
+    EntityType {
+        /// A person.
+        Per = "PER",
+        /// An organisation: ministry, agency, party, company, newspaper.
+        Org = "ORG",
+        /// An armed group, or a collective of people.
+        Grp = "GRP",
+        /// A state or city with a government.
+        Gpe = "GPE",
+        /// Another place.
+        Loc = "LOC",
+        /// A building or site.
+        Fac = "FAC",
+    }
 }
 
 /// One place where the text names an entity.
@@ -134,19 +135,18 @@ impl Mention {
     }
 }
 
-/// How a mention names its entity.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "lowercase")]
-pub enum MentionKind {
-    /// By its name: `بشار الأسد`.
-    Name,
-    /// By the office or role it holds: `الرئيس السوري`.
-    Role,
-    /// By a common noun: `المتحدث`, `مسلحون`.
-    Nominal,
-    /// By a pronoun.
-    Pronoun,
+codes! {
+    /// How a mention names its entity.
+    MentionKind {
+        /// By its name: `بشار الأسد`.
+        Name = "name",
+        /// By the office or role it holds: `الرئيس السوري`.
+        Role = "role",
+        /// By a common noun: `المتحدث`, `مسلحون`.
+        Nominal = "nominal",
+        /// By a pronoun.
+        Pronoun = "pronoun",
+    }
 }
 
 /// One claim that the report hands to a source.
@@ -205,63 +205,60 @@ impl Cue {
     }
 }
 
-/// How a statement's speaker was found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "lowercase")]
-pub enum SpeakerHow {
-    /// Named beside the cue.
-    Explicit,
-    /// The cue's verb has no subject of its own; carried over.
-    Implied,
-    /// A pronoun stands for it.
-    Pronoun,
-    /// A common noun stands for it: `المتحدث`.
-    Nominal,
-    /// Named before a headline's colon.
-    Headline,
-    /// Not known.
-    None,
+codes! {
+    /// How a statement's speaker was found.
+    SpeakerHow {
+        /// Named beside the cue.
+        Explicit = "explicit",
+        /// The cue's verb has no subject of its own; carried over.
+        Implied = "implied",
+        /// A pronoun stands for it.
+        Pronoun = "pronoun",
+        /// A common noun stands for it: `المتحدث`.
+        Nominal = "nominal",
+        /// Named before a headline's colon.
+        Headline = "headline",
+        /// Not known.
+        None = "none",
+    }
 }
 
-/// Whose words the content is in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "lowercase")]
-pub enum Form {
-    /// All of it the speaker's own words.
-    Direct,
-    /// All of it paraphrase.
-    Indirect,
-    /// Paraphrase with quoted words inside.
-    Mixed,
+codes! {
+    /// Whose words the content is in.
+    Form {
+        /// All of it the speaker's own words.
+        Direct = "direct",
+        /// All of it paraphrase.
+        Indirect = "indirect",
+        /// Paraphrase with quoted words inside.
+        Mixed = "mixed",
+    }
 }
 
-/// What a speaker does with a claim.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "lowercase")]
-pub enum Stance {
-    /// Says, states, adds, announces.
-    Assert,
-    /// Stresses, confirms, insists.
-    Affirm,
-    /// Denies.
-    Deny,
-    /// Blames, condemns, criticises.
-    Accuse,
-    /// Calls for, urges, orders.
-    Demand,
-    /// Threatens, warns of consequences.
-    Threaten,
-    /// Pledges, offers, plans.
-    Promise,
-    /// Welcomes, thanks, supports.
-    Praise,
-    /// Thinks, expects, considers.
-    Believe,
-    /// Asks.
-    Ask,
+codes! {
+    /// What a speaker does with a claim.
+    Stance {
+        /// Says, states, adds, announces.
+        Assert = "assert",
+        /// Stresses, confirms, insists.
+        Affirm = "affirm",
+        /// Denies.
+        Deny = "deny",
+        /// Blames, condemns, criticises.
+        Accuse = "accuse",
+        /// Calls for, urges, orders.
+        Demand = "demand",
+        /// Threatens, warns of consequences.
+        Threaten = "threaten",
+        /// Pledges, offers, plans.
+        Promise = "promise",
+        /// Welcomes, thanks, supports.
+        Praise = "praise",
+        /// Thinks, expects, considers.
+        Believe = "believe",
+        /// Asks.
+        Ask = "ask",
+    }
 }
 
 /// One expression that names a calendar time.

@@ -3,39 +3,7 @@
 //! Codes and numbers are those of PLOVER 2.0 (Open Event Data Alliance). Where its manual
 //! contradicts itself we follow the reading in `docs/PLOVER.md`.
 
-use serde::{Deserialize, Serialize};
-
-macro_rules! codes {
-    ($(#[$outer:meta])* $name:ident { $($(#[$inner:meta])* $variant:ident = $code:literal),+ $(,)? }) => {
-        $(#[$outer])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-        pub enum $name { $($(#[$inner])* #[serde(rename = $code)] $variant),+ }
-
-        impl $name {
-            /// Every code, in the order of the definition.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
-
-            /// The code as PLOVER writes it.
-            #[must_use]
-            pub fn code(self) -> &'static str {
-                match self { $(Self::$variant => $code),+ }
-            }
-
-            /// The value that `code` names, or none.
-            #[must_use]
-            pub fn from_code(code: &str) -> Option<Self> {
-                match code { $($code => Some(Self::$variant),)+ _ => None }
-            }
-        }
-
-        impl std::fmt::Display for $name {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str(self.code())
-            }
-        }
-    };
-}
+use crate::codes::codes;
 
 codes! {
     /// The sixteen types of event.
