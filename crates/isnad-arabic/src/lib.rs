@@ -5,8 +5,10 @@
 //! language, not the world: names, offices and cues are `isnad-lexicon`'s.
 
 mod analysis;
+pub mod calendar;
 mod document;
 pub mod fold;
+pub mod numbers;
 mod quotations;
 mod sentences;
 mod words;
