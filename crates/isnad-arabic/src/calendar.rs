@@ -172,7 +172,11 @@ const MONTHS: &[(u8, &[&str], &[&str])] = &[
     (4, &["أبريل", "إبريل", "أبرايل", "أفريل", "نيسان"], &[]),
     (5, &["مايو", "أيار", "ايار", "آيار"], &["ماي"]),
     (6, &["يونيو", "يونيه", "حزيران"], &["جوان"]),
-    (7, &["يوليو", "يوليه", "تموز", "جويلية", "جويليه", "يوليوز"], &[]),
+    (
+        7,
+        &["يوليو", "يوليه", "تموز", "جويلية", "جويليه", "يوليوز"],
+        &[],
+    ),
     (8, &["أغسطس", "أغسطوس", "اوغسطس", "غشت"], &["آب", "أوت"]),
     (9, &["سبتمبر", "سيبتمبر", "أيلول", "شتنبر"], &[]),
     (10, &["أكتوبر", "اوكتوبر"], &[]),
@@ -220,7 +224,11 @@ const UNITS: &[(Unit, Count, &[&str])] = &[
     (Unit::Month, Count::Two, &["شهرين", "شهران", "شهري"]),
     (Unit::Month, Count::Many, &["أشهر", "شهور"]),
     (Unit::Year, Count::One, &["عام", "عاما", "سنة"]),
-    (Unit::Year, Count::Two, &["عامين", "عامان", "سنتين", "سنتان", "عامي", "سنتي"]),
+    (
+        Unit::Year,
+        Count::Two,
+        &["عامين", "عامان", "سنتين", "سنتان", "عامي", "سنتي"],
+    ),
     (Unit::Year, Count::Many, &["أعوام", "سنوات", "سنين"]),
     (Unit::Decade, Count::One, &["عقد"]),
     (Unit::Decade, Count::Two, &["عقدين"]),
@@ -230,7 +238,10 @@ const UNITS: &[(Unit, Count, &[&str])] = &[
 
 /// Adjectives, without ending: the masculine, feminine, dual and sound plural are made.
 const DIRECTIONS: &[(Direction, &[&str])] = &[
-    (Direction::Past, &["الماضي", "المنصرم", "الفائت", "الأخير", "المنقضي", "الفارط"]),
+    (
+        Direction::Past,
+        &["الماضي", "المنصرم", "الفائت", "الأخير", "المنقضي", "الفارط"],
+    ),
     (Direction::Current, &["الحالي", "الجاري", "الراهن"]),
     (Direction::Future, &["المقبل", "القادم", "الآتي"]),
 ];
@@ -243,13 +254,35 @@ const SEASONS: &[(Season, &str)] = &[
 ];
 
 const DAY_PARTS: &[&str] = &[
-    "صباح", "مساء", "فجر", "ظهر", "عصر", "ليل", "ليلة", "ضحى", "عشية", "صبيحة", "ظهيرة", "مغرب",
-    "عشاء", "سحر",
+    "صباح",
+    "مساء",
+    "فجر",
+    "ظهر",
+    "عصر",
+    "ليل",
+    "ليلة",
+    "ضحى",
+    "عشية",
+    "صبيحة",
+    "ظهيرة",
+    "مغرب",
+    "عشاء",
+    "سحر",
 ];
 
 const EDGES: &[&str] = &[
-    "مطلع", "أوائل", "بداية", "بدايات", "منتصف", "أواسط", "أواخر", "نهاية", "نهايات", "مستهل",
-    "ختام", "غضون",
+    "مطلع",
+    "أوائل",
+    "بداية",
+    "بدايات",
+    "منتصف",
+    "أواسط",
+    "أواخر",
+    "نهاية",
+    "نهايات",
+    "مستهل",
+    "ختام",
+    "غضون",
 ];
 
 const DECADES: &[(u8, &str)] = &[
@@ -274,13 +307,25 @@ fn build() -> HashMap<String, CalendarWord> {
     for (number, strong, weak) in MONTHS {
         for (spellings, weak) in [(strong, false), (weak, true)] {
             for spelling in *spellings {
-                put(spelling, W::Month { number: *number, weak });
+                put(
+                    spelling,
+                    W::Month {
+                        number: *number,
+                        weak,
+                    },
+                );
             }
         }
     }
     for (number, weak, spellings) in HIJRI {
         for spelling in *spellings {
-            put(spelling, W::HijriMonth { number: *number, weak: *weak });
+            put(
+                spelling,
+                W::HijriMonth {
+                    number: *number,
+                    weak: *weak,
+                },
+            );
         }
     }
     for (head, spellings) in HEADS {
@@ -296,8 +341,20 @@ fn build() -> HashMap<String, CalendarWord> {
     }
     for (number, spellings) in WEEKDAYS {
         for spelling in *spellings {
-            put(&format!("ال{spelling}"), W::Weekday { number: *number, weak: false });
-            put(spelling, W::Weekday { number: *number, weak: true });
+            put(
+                &format!("ال{spelling}"),
+                W::Weekday {
+                    number: *number,
+                    weak: false,
+                },
+            );
+            put(
+                spelling,
+                W::Weekday {
+                    number: *number,
+                    weak: true,
+                },
+            );
         }
     }
     for spelling in DAY_PARTS {
@@ -318,7 +375,11 @@ fn build() -> HashMap<String, CalendarWord> {
         for spelling in *spellings {
             for definite in [false, true] {
                 let article = if definite { "ال" } else { "" };
-                let word = W::Unit { unit: *unit, count: *count, definite };
+                let word = W::Unit {
+                    unit: *unit,
+                    count: *count,
+                    definite,
+                };
                 put(&format!("{article}{spelling}"), word);
             }
         }
@@ -331,8 +392,20 @@ fn build() -> HashMap<String, CalendarWord> {
         }
     }
     for (season, spelling) in SEASONS {
-        put(&format!("ال{spelling}"), W::Season { season: *season, definite: true });
-        put(spelling, W::Season { season: *season, definite: false });
+        put(
+            &format!("ال{spelling}"),
+            W::Season {
+                season: *season,
+                definite: true,
+            },
+        );
+        put(
+            spelling,
+            W::Season {
+                season: *season,
+                definite: false,
+            },
+        );
     }
     for spelling in EDGES {
         put(spelling, W::Edge);
@@ -383,7 +456,10 @@ pub fn calendar_word(folded: &str) -> Option<CalendarReading> {
             return Some(reading(*word, taken, false, None));
         }
     }
-    let preposition = rest.chars().next().filter(|c| matches!(c, 'ب' | 'ل' | 'ك'))?;
+    let preposition = rest
+        .chars()
+        .next()
+        .filter(|c| matches!(c, 'ب' | 'ل' | 'ك'))?;
     let after = &rest[preposition.len_utf8()..];
     if let Some(word) = map.get(after) {
         return Some(reading(*word, taken + 1, false, Some(preposition)));
@@ -435,20 +511,43 @@ mod tests {
             ("دجنبر", 12),
         ] {
             let found = word(text);
-            assert_eq!(found, Some(CalendarWord::Month { number, weak: false }), "{text}");
+            assert_eq!(
+                found,
+                Some(CalendarWord::Month {
+                    number,
+                    weak: false
+                }),
+                "{text}"
+            );
         }
-        let weak = CalendarWord::Month { number: 3, weak: true };
+        let weak = CalendarWord::Month {
+            number: 3,
+            weak: true,
+        };
         assert_eq!(word("مارس"), Some(weak));
     }
 
     #[test]
     fn knows_units_and_directions() {
-        let year = CalendarWord::Unit { unit: Unit::Year, count: Count::One, definite: true };
+        let year = CalendarWord::Unit {
+            unit: Unit::Year,
+            count: Count::One,
+            definite: true,
+        };
         assert_eq!(word("العام"), Some(year));
         assert_eq!(word("للعام"), Some(year));
-        assert_eq!(word("الماضيين"), Some(CalendarWord::Direction(Direction::Past)));
-        assert_eq!(word("المقبلة"), Some(CalendarWord::Direction(Direction::Future)));
-        assert_eq!(word("والحالي"), Some(CalendarWord::Direction(Direction::Current)));
+        assert_eq!(
+            word("الماضيين"),
+            Some(CalendarWord::Direction(Direction::Past))
+        );
+        assert_eq!(
+            word("المقبلة"),
+            Some(CalendarWord::Direction(Direction::Future))
+        );
+        assert_eq!(
+            word("والحالي"),
+            Some(CalendarWord::Direction(Direction::Current))
+        );
     }
 
     #[test]
@@ -456,7 +555,14 @@ mod tests {
         let reading = calendar_word(&fold("والاثنين")).map(|r| (r.word, r.proclitics, r.fused));
         assert_eq!(
             reading,
-            Some((CalendarWord::Weekday { number: 1, weak: false }, 1, false))
+            Some((
+                CalendarWord::Weekday {
+                    number: 1,
+                    weak: false
+                },
+                1,
+                false
+            ))
         );
         assert!(calendar_word(&fold("للأسبوع")).is_some_and(|r| r.fused));
         assert_eq!(word("حكومة"), None);

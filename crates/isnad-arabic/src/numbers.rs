@@ -33,7 +33,19 @@ pub enum NumberKind {
 /// Spellings without the article, as one group a value.
 const CARDINALS: &[(u32, &[&str])] = &[
     (1, &["واحد", "واحدة", "أحد", "إحدى"]),
-    (2, &["اثنان", "اثنين", "اثنتان", "اثنتين", "اثنا", "اثني", "اثنتا", "اثنتي"]),
+    (
+        2,
+        &[
+            "اثنان",
+            "اثنين",
+            "اثنتان",
+            "اثنتين",
+            "اثنا",
+            "اثني",
+            "اثنتا",
+            "اثنتي",
+        ],
+    ),
     (3, &["ثلاث", "ثلاثة"]),
     (4, &["أربع", "أربعة"]),
     (5, &["خمس", "خمسة"]),
@@ -53,7 +65,10 @@ const CARDINALS: &[(u32, &[&str])] = &[
     (80, &["ثمانون", "ثمانين"]),
     (90, &["تسعون", "تسعين"]),
     (100, &["مئة", "مائة", "ميه"]),
-    (200, &["مئتان", "مئتين", "مائتان", "مائتين", "مئتي", "مائتي"]),
+    (
+        200,
+        &["مئتان", "مئتين", "مائتان", "مائتين", "مئتي", "مائتي"],
+    ),
     (300, &["ثلاثمئة", "ثلاثمائة"]),
     (400, &["أربعمئة", "أربعمائة"]),
     (500, &["خمسمئة", "خمسمائة"]),
@@ -157,7 +172,9 @@ pub fn cardinal(words: &[Word], at: usize) -> Option<(u32, usize)> {
         let bare = number_word(&word.folded).filter(|w| w.kind == NumberKind::Cardinal);
         match bare {
             Some(w) if w.value == 10 && (1..10).contains(&last) => group += 10,
-            Some(w) if w.value == 100 && (3..10).contains(&last) => group = group - last + last * 100,
+            Some(w) if w.value == 100 && (3..10).contains(&last) => {
+                group = group - last + last * 100;
+            }
             Some(w) if w.value == 1000 && (1..1000).contains(&group) && total == 0 => {
                 total = group * 1000;
                 group = 0;
