@@ -8,6 +8,7 @@
 
 pub mod entities;
 pub mod mentions;
+pub mod names;
 pub mod phrases;
 pub mod report;
 pub mod times;
@@ -25,7 +26,7 @@ pub fn read(report: &Report) -> Record {
     let (times, mut warnings) = times::times(&document, report.published);
     warnings.extend(document.warnings.iter().cloned());
     warnings.sort();
-    let mentions = mentions::mentions(&document, report.published);
+    let mentions = mentions::mentions(&document);
     let entities = entities::resolve(&document, mentions, report.published);
     let (entities, _) = entities.into_record();
     Record {

@@ -16,6 +16,8 @@ use jiff::civil::Date;
 
 use crate::mentions::{self, Mention};
 
+mod resolve;
+
 /// An entity's working id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EntityId(pub u32);
@@ -49,6 +51,8 @@ pub struct Entity {
     pub mentions: Vec<MentionId>,
     /// Ids of the rules and tables that made it.
     pub rules: Vec<&'static str>,
+    /// How good a name the name is: a fuller one replaces it.
+    name_rank: u32,
 }
 
 impl Entity {
@@ -90,21 +94,8 @@ pub struct Entities {
 
 /// Gathers mentions into entities.
 #[must_use]
-pub fn resolve(
-    document: &Document,
-    mut mentions: Vec<Mention>,
-    _published: Option<Date>,
-) -> Entities {
-    mentions.sort_by_key(|m| (m.words.start, std::cmp::Reverse(m.words.end)));
-    let mut entities = Entities {
-        innermost: vec![None; document.words.len()],
-        ..Entities::default()
-    };
-    for mention in mentions {
-        let entity = entities.new_entity(document, &mention);
-        entities.push(mention, entity);
-    }
-    entities
+pub fn resolve(document: &Document, mentions: Vec<Mention>, published: Option<Date>) -> Entities {
+    resolve::resolve(document, mentions, published)
 }
 
 impl Entities {
@@ -362,6 +353,7 @@ impl Entities {
             number: mention.number,
             mentions: Vec::new(),
             rules: mention.rules.clone(),
+            name_rank: 0,
         });
         EntityId(self.entities.len() as u32 - 1)
     }

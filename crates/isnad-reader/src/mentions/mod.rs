@@ -10,6 +10,14 @@ use std::ops::Range;
 use isnad_arabic::{Document, Gender, Number};
 use isnad_record::{EntityType, MentionKind, Sector, Span};
 
+use crate::names::NameClass;
+use crate::names::scene::Scene;
+
+pub(crate) mod adjectives;
+pub(crate) mod heads;
+mod metonyms;
+mod phrase;
+
 /// One place where the text names an entity.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mention {
@@ -41,6 +49,12 @@ pub struct Mention {
     pub number: Option<Number>,
     /// The context reads it as a place (`في دمشق`), not as the government that sits there.
     pub place: bool,
+    /// What its name is a name of, where a table or the context names it.
+    pub class: Option<NameClass>,
+    /// The phrase names a state by its government: `الحكومة السورية`, `السلطات`.
+    pub government: bool,
+    /// Folded lemma of its head noun, where a head noun made it.
+    pub head_lemma: Option<&'static str>,
     /// With the article, or a name, or made definite by what follows it.
     pub definite: bool,
     /// Ids of the rules and tables that made it.
@@ -70,6 +84,9 @@ impl Mention {
             gender: None,
             number: None,
             place: false,
+            class: None,
+            government: false,
+            head_lemma: None,
             definite: false,
             rules: Vec::new(),
         }
@@ -96,16 +113,104 @@ pub fn span_of(document: &Document, words: Range<usize>) -> Span {
     }
 }
 
+/// Every mention of the document, in order of their first words, outer before inner.
+#[must_use]
+pub fn mentions(document: &Document) -> Vec<Mention> {
+    let scene = Scene::of(document);
+    let mut out: Vec<Mention> = Vec::new();
+    let mut at = 0;
+    while at < scene.tokens.len() {
+        let before = out.len();
+        match phrase::parse(&scene, at, 0, &mut out) {
+            Some(mention) => {
+                at = mention.words.end.max(at + 1);
+                out.push(mention);
+            }
+            None => {
+                out.truncate(before);
+                at += 1;
+            }
+        }
+    }
+    for mention in &mut out {
+        metonyms::place(&scene, mention);
+    }
+    out.retain(|m| !m.words.is_empty() && !m.span.is_empty());
+    out.sort_by_key(|m| (m.words.start, std::cmp::Reverse(m.words.end)));
+    out.dedup_by(|b, a| a.words == b.words);
+    out
+}
+
 /// A noun phrase as a mention: what its head and adjectives tell of it.
 #[must_use]
 pub fn nominal(document: &Document, words: Range<usize>) -> Mention {
-    let mut mention = Mention::of(document, words, MentionKind::Nominal, EntityType::Grp);
+    let mut mention = Mention::of(
+        document,
+        words.clone(),
+        MentionKind::Nominal,
+        EntityType::Per,
+    );
     mention.rules.push("mention.nominal");
+    let alone = window(document, words.clone());
+    let scene = Scene::of(&alone);
+    let mut inner = Vec::new();
+    let parsed =
+        (0..scene.tokens.len().min(3)).find_map(|at| phrase::parse(&scene, at, 0, &mut inner));
+    if let Some(parsed) = parsed {
+        mention.entity_type = parsed.entity_type;
+        mention.country = parsed.country;
+        mention.sector = parsed.sector;
+        mention.gender = parsed.gender;
+        mention.number = parsed.number;
+        mention.head_lemma = parsed.head_lemma;
+    } else {
+        let features = document.words.get(words.start).map(|w| w.analysis.features);
+        mention.number = features.and_then(|f| f.number);
+        mention.gender = features.and_then(|f| f.gender);
+        if matches!(mention.number, Some(Number::Plural | Number::Dual)) {
+            mention.entity_type = EntityType::Grp;
+        }
+    }
+    for at in 0..scene.tokens.len() {
+        mention.country = mention
+            .country
+            .or_else(|| scene.nisba.get(at).copied().flatten());
+        mention.sector = mention
+            .sector
+            .or_else(|| adjectives::sector(scene.base(at)));
+    }
     mention
 }
 
-/// Every mention of the document, in order, outer before inner.
+/// Some words of a document as a document of their own.
+fn window(document: &Document, words: Range<usize>) -> Document {
+    let words = document.words.get(words).unwrap_or_default();
+    let (Some(first), Some(last)) = (words.first(), words.last()) else {
+        return Document::default();
+    };
+    let from = first.span.start;
+    let shift = |span: Span| Span {
+        start: span.start.saturating_sub(from),
+        end: span.end.saturating_sub(from),
+    };
+    let chars = first.span.cover(last.span).range();
+    let words = words.iter().cloned().map(|mut word| {
+        word.span = shift(word.span);
+        word.analysis.stem = shift(word.analysis.stem);
+        if let Some(enclitic) = &mut word.analysis.enclitic {
+            enclitic.span = shift(enclitic.span);
+        }
+        word
+    });
+    Document {
+        chars: document.chars.get(chars).unwrap_or_default().to_vec(),
+        words: words.collect(),
+        ..Document::default()
+    }
+}
+
+/// The names of a document, for whoever must not split them: their words, in order.
 #[must_use]
-pub fn mentions(_document: &Document, _published: Option<jiff::civil::Date>) -> Vec<Mention> {
-    Vec::new()
+pub fn name_ranges(mentions: &[Mention]) -> Vec<Range<usize>> {
+    mentions.iter().filter_map(|m| m.name.clone()).collect()
 }

@@ -1,0 +1,800 @@
+//! Resolution: names first, then roles, then common nouns.
+//!
+//! Names are joined by table key and by their words, the fullest first, so that a headline's
+//! `الأسد` finds the `بشار الأسد` of the body. Roles go to the one the text gives the role to, then
+//! to the holder that the tables know at the report's date. Common nouns with the article go to
+//! the nearest fitting entity before them; without it they are new. What fits nothing stays alone.
+
+use std::collections::HashMap;
+
+use compact_str::CompactString;
+use isnad_arabic::{Document, Number};
+use isnad_record::{EntityType, MentionKind, Sector};
+use jiff::civil::Date;
+
+use super::{Entities, EntityId, MentionId};
+use crate::mentions::Mention;
+use crate::names::tokens::{Token, tokens};
+use crate::names::{NameClass, gazetteer};
+
+/// Gathers mentions into entities.
+pub(super) fn resolve(
+    document: &Document,
+    mut mentions: Vec<Mention>,
+    published: Option<Date>,
+) -> Entities {
+    mentions.sort_by_key(|m| (m.words.start, std::cmp::Reverse(m.words.end)));
+    let mut resolver = Resolver {
+        document,
+        tokens: tokens(document),
+        published,
+        entities: Entities {
+            innermost: vec![None; document.words.len()],
+            ..Entities::default()
+        },
+        assigned: vec![None; mentions.len()],
+        mentions,
+        by_kb: HashMap::new(),
+        by_words: HashMap::new(),
+        by_state: HashMap::new(),
+        by_token: HashMap::new(),
+        roles: HashMap::new(),
+        people: HashMap::new(),
+        focus: Vec::new(),
+    };
+    resolver.find_focus();
+    resolver.names();
+    resolver.rest();
+    resolver.finish()
+}
+
+struct Resolver<'d> {
+    document: &'d Document,
+    tokens: Vec<Token>,
+    published: Option<Date>,
+    entities: Entities,
+    mentions: Vec<Mention>,
+    assigned: Vec<Option<EntityId>>,
+    by_kb: HashMap<&'static str, EntityId>,
+    by_words: HashMap<CompactString, Vec<EntityId>>,
+    by_state: HashMap<&'static str, EntityId>,
+    /// People by each word of their names.
+    by_token: HashMap<CompactString, Vec<EntityId>>,
+    /// Entities by the role words given to them.
+    roles: HashMap<CompactString, Vec<EntityId>>,
+    /// The words of each person's fullest name.
+    people: HashMap<EntityId, Vec<CompactString>>,
+    /// States by how much the report speaks of them, most first.
+    focus: Vec<(&'static str, u32)>,
+}
+
+/// The states that call themselves kingdoms: `المملكة` names one of these.
+const KINGDOMS: &[&str] = &["SAU", "JOR", "MAR", "BHR"];
+
+/// How many entities with the same words are looked through.
+const CANDIDATES_AT_MOST: usize = 32;
+
+impl Resolver<'_> {
+    /// Counts how often the report's names and phrases speak of each state.
+    fn find_focus(&mut self) {
+        let mut votes: Vec<(&'static str, u32)> = Vec::new();
+        for mention in &self.mentions {
+            let Some(country) = mention.country.filter(|c| *c != "INT") else {
+                continue;
+            };
+            let weight = match mention.class {
+                Some(NameClass::State | NameClass::Capital | NameClass::Place) => 2,
+                _ => 1,
+            };
+            let early = if mention.words.start < 60 { 2 } else { 1 };
+            match votes.iter_mut().find(|(c, _)| *c == country) {
+                Some((_, count)) => *count += weight * early,
+                None => votes.push((country, weight * early)),
+            }
+        }
+        votes.sort_by_key(|(country, count)| (std::cmp::Reverse(*count), *country));
+        self.focus = votes;
+    }
+
+    /// Everything that has a name, or is a state by its government.
+    fn names(&mut self) {
+        let mut order: Vec<usize> = (0..self.mentions.len())
+            .filter(|at| {
+                let m = &self.mentions[*at];
+                m.name.is_some() && !(m.kind == MentionKind::Nominal)
+            })
+            .collect();
+        // The fullest names of people first; all else in text order.
+        order.sort_by_key(|at| {
+            let m = &self.mentions[*at];
+            let person = m.class == Some(NameClass::Person);
+            let len = m.name.as_ref().map_or(0, ExactSizeIterator::len);
+            (
+                person,
+                if person {
+                    std::cmp::Reverse(len)
+                } else {
+                    std::cmp::Reverse(0)
+                },
+                *at,
+            )
+        });
+        for at in order {
+            let entity = match self.mentions[at].class {
+                Some(NameClass::Person) => self.person(at),
+                _ => self.body(at),
+            };
+            self.assign(at, entity);
+        }
+    }
+
+    /// Roles, governments and common nouns, in text order.
+    fn rest(&mut self) {
+        for at in 0..self.mentions.len() {
+            if self.assigned[at].is_some() {
+                continue;
+            }
+            let m = &self.mentions[at];
+            let entity = if m.government {
+                self.government(at)
+            } else if m.kind == MentionKind::Role {
+                self.role(at)
+            } else if m.class == Some(NameClass::People) {
+                self.body(at)
+            } else {
+                self.nominal(at)
+            };
+            self.assign(at, entity);
+        }
+    }
+
+    fn assign(&mut self, at: usize, entity: EntityId) {
+        self.assigned[at] = Some(entity);
+        let mention = &self.mentions[at];
+        let target = &mut self.entities.entities[entity.0 as usize];
+        target.country = target.country.or(mention.country);
+        if target.sector.is_none() || mention.role.is_some() && mention.name.is_some() {
+            target.sector = mention.sector.or(target.sector);
+        }
+        target.kb = target.kb.or(mention.kb);
+        target.gender = target.gender.or(mention.gender);
+        target.number = target.number.or(mention.number);
+        for rule in &mention.rules {
+            if !target.rules.contains(rule) && target.rules.len() < 12 {
+                target.rules.push(rule);
+            }
+        }
+        if let Some(role) = mention.role.clone() {
+            let key = self.role_key(role);
+            let list = self.roles.entry(key).or_default();
+            if !list.contains(&entity) {
+                list.push(entity);
+            }
+        }
+    }
+
+    fn new_entity(&mut self, at: usize) -> EntityId {
+        self.entities.new_entity(self.document, &self.mentions[at])
+    }
+
+    // ----- names -----------------------------------------------------------------------------
+
+    /// States, organisations, groups, media, places.
+    fn body(&mut self, at: usize) -> EntityId {
+        let m = &self.mentions[at];
+        let state = matches!(m.class, Some(NameClass::State)) && m.entity_type == EntityType::Gpe
+            || m.class == Some(NameClass::Capital) && !m.place;
+        if let Some(country) = m.country.filter(|c| state && *c != "INT") {
+            return self.state(at, country);
+        }
+        if m.government {
+            return self.government(at);
+        }
+        let city = m.class == Some(NameClass::Capital);
+        if let Some(kb) = m.kb.filter(|_| !city) {
+            if let Some(entity) = self.by_kb.get(kb) {
+                return *entity;
+            }
+            let entity = self.new_entity(at);
+            self.by_kb.insert(kb, entity);
+            let key = self.words_key(at);
+            self.by_words.entry(key).or_default().push(entity);
+            return entity;
+        }
+        let key = self.words_key(at);
+        let m = &self.mentions[at];
+        let same = self.by_words.get(&key).and_then(|list| {
+            list.iter()
+                .rev()
+                .take(CANDIDATES_AT_MOST)
+                .copied()
+                .find(|e| {
+                    let entity = &self.entities.entities[e.0 as usize];
+                    compatible(entity.country, m.country)
+                        && (entity.kind == m.entity_type
+                            || !is_place(entity.kind) && !is_place(m.entity_type)
+                            || is_place(entity.kind) && is_place(m.entity_type))
+                })
+        });
+        if let Some(entity) = same {
+            return entity;
+        }
+        let entity = self.new_entity(at);
+        self.by_words.entry(key).or_default().push(entity);
+        entity
+    }
+
+    /// The entity of a state.
+    fn state(&mut self, at: usize, country: &'static str) -> EntityId {
+        if let Some(entity) = self.by_state.get(country) {
+            let entity = *entity;
+            let m = &self.mentions[at];
+            // The state's own name goes before its capital's and its government's.
+            if m.class == Some(NameClass::State) {
+                let span = crate::mentions::span_of(
+                    self.document,
+                    m.name.clone().unwrap_or(m.words.clone()),
+                );
+                let data = &mut self.entities.entities[entity.0 as usize];
+                let words = m.name.as_ref().map_or(0, ExactSizeIterator::len) as u32;
+                if data.name_rank < 100 + words {
+                    data.name_rank = 100 + words;
+                    data.name = self.document.quote(span);
+                }
+            }
+            return entity;
+        }
+        let entity = self.new_entity(at);
+        let state = self.mentions[at].class == Some(NameClass::State);
+        let words = self.mentions[at]
+            .name
+            .as_ref()
+            .map_or(0, ExactSizeIterator::len) as u32;
+        let data = &mut self.entities.entities[entity.0 as usize];
+        data.kind = EntityType::Gpe;
+        data.country = Some(country);
+        data.sector = Some(Sector::Gov);
+        data.name_rank = if state { 100 + words } else { 1 };
+        self.by_state.insert(country, entity);
+        entity
+    }
+
+    /// `الحكومة السورية`, `السلطات`: the state, where it is told which.
+    fn government(&mut self, at: usize) -> EntityId {
+        let m = &self.mentions[at];
+        if let Some(country) = m.country {
+            return self.state(at, country);
+        }
+        match self.focus_before(at) {
+            Some(country) => {
+                self.mentions[at].rules.push("focus.government");
+                self.state(at, country)
+            }
+            None => self.new_entity(at),
+        }
+    }
+
+    fn person(&mut self, at: usize) -> EntityId {
+        let words = self.name_words(at);
+        let m = &self.mentions[at];
+        if let Some(entity) = m.kb.and_then(|kb| self.by_kb.get(kb)) {
+            let entity = *entity;
+            self.remember_person(at, entity, &words);
+            return entity;
+        }
+        if let Some(entity) = self.known_person(at, &words) {
+            self.remember_person(at, entity, &words);
+            return entity;
+        }
+        let entity = self.new_entity(at);
+        self.remember_person(at, entity, &words);
+        entity
+    }
+
+    /// A person already there whose name these words may shorten.
+    fn known_person(&self, at: usize, words: &[CompactString]) -> Option<EntityId> {
+        let m = &self.mentions[at];
+        let last = words.last()?;
+        let list = self
+            .by_token
+            .get(last)
+            .or_else(|| self.by_token.get(words.first()?))?;
+        let mut found: Option<(usize, EntityId)> = None;
+        for entity in list.iter().rev().take(CANDIDATES_AT_MOST) {
+            let data = &self.entities.entities[entity.0 as usize];
+            if data.kb.is_some() && m.kb.is_some() && data.kb != m.kb {
+                // A short name that the table gives to another may still be this one's here.
+                if words.len() > 1 {
+                    continue;
+                }
+            }
+            let Some(full) = self.people.get(entity) else {
+                continue;
+            };
+            if !shortens(words, full) {
+                continue;
+            }
+            if words.len() > 1 && !compatible(data.country, m.country) {
+                continue;
+            }
+            // Of namesakes the one named nearest before.
+            let near = self.nearest_mention(*entity, at);
+            if found.is_none_or(|(best, _)| near < best) {
+                found = Some((near, *entity));
+            }
+        }
+        found.map(|(_, entity)| entity)
+    }
+
+    /// How far before a mention an entity was last named; after it counts as far.
+    fn nearest_mention(&self, entity: EntityId, at: usize) -> usize {
+        let mut best = usize::MAX;
+        // Only the last mentions assigned matter; a bounded look keeps long pages linear.
+        for other in (at.saturating_sub(200)..at).rev() {
+            if self.assigned[other] == Some(entity) {
+                best = at - other;
+                break;
+            }
+        }
+        best
+    }
+
+    fn remember_person(&mut self, at: usize, entity: EntityId, words: &[CompactString]) {
+        if let Some(kb) = self.mentions[at].kb {
+            self.by_kb.entry(kb).or_insert(entity);
+        }
+        let known = self.people.entry(entity).or_default();
+        if known.len() < words.len() {
+            *known = words.to_vec();
+        }
+        for word in words {
+            let list = self.by_token.entry(word.clone()).or_default();
+            if !list.contains(&entity) {
+                list.push(entity);
+            }
+        }
+    }
+
+    /// A person's name as words to compare: `عبد` joined to the next, the article kept apart.
+    fn name_words(&self, at: usize) -> Vec<CompactString> {
+        let Some(name) = self.mentions[at].name.clone() else {
+            return Vec::new();
+        };
+        let mut out: Vec<CompactString> = Vec::new();
+        let mut joined = false;
+        for word in name {
+            let Some(token) = self.tokens.get(word).filter(|t| t.is_word()) else {
+                continue;
+            };
+            let mut text = token.base.clone();
+            if joined {
+                if let Some(last) = out.last_mut() {
+                    last.push_str(&text);
+                    joined = false;
+                    continue;
+                }
+            }
+            joined = text == "عبد" || text == "ابو" || text == "ابي" || text == "ابا";
+            if joined && text != "عبد" {
+                text = "ابو".into();
+            }
+            if let Some(rest) = text.strip_prefix("عبدال") {
+                let whole = format!("عبد{rest}");
+                out.push(whole.into());
+                continue;
+            }
+            out.push(text);
+        }
+        out
+    }
+
+    /// Words that an organisation or place is known by, without adjectives of its state.
+    fn words_key(&self, at: usize) -> CompactString {
+        let m = &self.mentions[at];
+        let words = m.name.clone().unwrap_or(m.words.clone());
+        let mut key = CompactString::default();
+        for word in words {
+            let Some(token) = self.tokens.get(word).filter(|t| t.is_word()) else {
+                continue;
+            };
+            if !key.is_empty() && gazetteer::nisba(token).is_some() {
+                continue;
+            }
+            if !key.is_empty() {
+                key.push(' ');
+            }
+            key.push_str(&token.base);
+        }
+        key
+    }
+
+    // ----- roles -----------------------------------------------------------------------------
+
+    /// A role's words without the state's adjective and without `السابق` and its like.
+    fn role_key(&self, words: std::ops::Range<usize>) -> CompactString {
+        let mut key = CompactString::default();
+        for word in words {
+            let Some(token) = self.tokens.get(word).filter(|t| t.is_word()) else {
+                continue;
+            };
+            if !key.is_empty()
+                && (gazetteer::nisba(token).is_some()
+                    || matches!(
+                        token.base.as_str(),
+                        "سابق" | "حالي" | "جديد" | "راحل" | "مخلوع"
+                    ))
+            {
+                continue;
+            }
+            if !key.is_empty() {
+                key.push(' ');
+            }
+            key.push_str(&token.base);
+        }
+        key
+    }
+
+    fn role(&mut self, at: usize) -> EntityId {
+        if let Some(entity) = self.apposed(at) {
+            return entity;
+        }
+        let key = self.role_key(self.mentions[at].words.clone());
+        let country = self.mentions[at].country;
+        if let Some(entity) = self.holder_in_text(&key, country, at) {
+            return entity;
+        }
+        if let Some(holder) = gazetteer::holder(
+            self.document,
+            &self.mentions[at],
+            country.or_else(|| self.focus_before(at)),
+            self.published,
+        ) {
+            self.mentions[at].rules.push("tenure");
+            if let Some(entity) = self.by_kb.get(holder.kb) {
+                return *entity;
+            }
+            let entity = self.new_entity(at);
+            let data = &mut self.entities.entities[entity.0 as usize];
+            data.kb = Some(holder.kb);
+            data.country = holder.country.or(data.country);
+            self.by_kb.insert(holder.kb, entity);
+            return entity;
+        }
+        self.new_entity(at)
+    }
+
+    /// Whom the text itself gives a role to: the same words, a country that does not speak
+    /// against it, the nearest before.
+    fn holder_in_text(
+        &self,
+        key: &str,
+        country: Option<&'static str>,
+        at: usize,
+    ) -> Option<EntityId> {
+        let list = self.roles.get(key)?;
+        let fitting: Vec<EntityId> = list
+            .iter()
+            .rev()
+            .take(CANDIDATES_AT_MOST)
+            .copied()
+            .filter(|e| compatible(self.entities.entities[e.0 as usize].country, country))
+            .collect();
+        match fitting[..] {
+            [] => None,
+            [only] => Some(only),
+            _ => fitting
+                .iter()
+                .copied()
+                .min_by_key(|e| (self.nearest_mention(*e, at), e.0)),
+        }
+    }
+
+    /// `قاسم سليماني قائد فيلق القدس`, `سامح شكري، وزير الخارجية المصري،`, `فرج اقعيم وهو قائد ميداني`:
+    /// the person named right before.
+    fn apposed(&self, at: usize) -> Option<EntityId> {
+        let start = self.mentions[at].words.start;
+        let mut end = start;
+        let mut comma = false;
+        while end > 0 && start - end < 3 {
+            let word = &self.document.words[end - 1];
+            match word.mark() {
+                Some('،' | ',' | '-' | '–' | '(') => comma = true,
+                Some(_) => return None,
+                None if matches!(word.folded.as_str(), "وهو" | "وهي" | "هو") => {}
+                None => break,
+            }
+            end -= 1;
+        }
+        if self
+            .tokens
+            .get(start)
+            .is_some_and(|t| t.conjunction || t.preposition.is_some())
+        {
+            return None;
+        }
+        let (before, name) = self.mentions[..at]
+            .iter()
+            .enumerate()
+            .rev()
+            .take(12)
+            .find(|(_, m)| m.words.end == end && m.class == Some(NameClass::Person))?;
+        let _ = comma;
+        let entity = self.assigned[before]?;
+        // A verb's subject and its object stand so too, but then a verb stands before both.
+        if name.country.is_some() && !compatible(name.country, self.mentions[at].country) {
+            return None;
+        }
+        Some(entity)
+    }
+
+    // ----- common nouns ----------------------------------------------------------------------
+
+    fn nominal(&mut self, at: usize) -> EntityId {
+        let m = &self.mentions[at];
+        let lemma = m.head_lemma;
+        let definite = m.definite;
+        let person = m.entity_type == EntityType::Per;
+        if person {
+            if let Some(entity) = self.apposed(at) {
+                return entity;
+            }
+        }
+        let bare = m.words.len() == 1
+            || m.words.len() == 2
+                && self.tokens.get(m.words.end - 1).is_some_and(|t| {
+                    matches!(
+                        t.base.as_str(),
+                        "نفسه"
+                            | "نفسها"
+                            | "نفس"
+                            | "ذات"
+                            | "مذكور"
+                            | "مذكوره"
+                            | "ذاته"
+                            | "ذاتها"
+                    ) || t.article && (t.base == "متشدد" || t.base == "متطرف" || t.base == "ارهابي")
+                });
+        if let Some(lemma) = lemma {
+            if matches!(
+                lemma,
+                "بلاد" | "بلد" | "دوله" | "وطن" | "مملكه" | "سلطنه" | "جمهوريه"
+            ) && m.definite
+                && bare
+            {
+                if let Some(entity) = self.country_in_focus(at, lemma) {
+                    return entity;
+                }
+            }
+            if definite {
+                if let Some(entity) = self.nearest_like(at, lemma, bare) {
+                    return entity;
+                }
+            }
+        }
+        let key = self.words_key(at);
+        let repeatable = self.mentions[at].words.len() > 1 || self.mentions[at].definite;
+        let counted = self.mentions[at]
+            .rules
+            .iter()
+            .any(|r| *r == "mention.count" || *r == "mention.one-of");
+        if repeatable && !counted {
+            return self.body(at);
+        }
+        let _ = key;
+        self.new_entity(at)
+    }
+
+    /// `البلاد`, `المملكة`: the state that the report speaks of most.
+    fn country_in_focus(&mut self, at: usize, lemma: &str) -> Option<EntityId> {
+        let country = if lemma == "مملكه" {
+            self.focus
+                .iter()
+                .map(|(c, _)| *c)
+                .find(|c| KINGDOMS.contains(c))
+        } else {
+            self.focus_before(at)
+        }?;
+        self.mentions[at].rules.push("focus.country");
+        Some(self.state(at, country))
+    }
+
+    /// The state spoken of around a mention: of the states named in the words before it the
+    /// nearest that the report also speaks of most.
+    fn focus_before(&self, at: usize) -> Option<&'static str> {
+        let start = self.mentions[at].words.start;
+        let sentence = self
+            .document
+            .sentence_of(start)
+            .map(|s| self.document.sentences[s].words.start);
+        let mut first = None;
+        for other in self.mentions[..at].iter().rev().take(60) {
+            let Some(country) = other.country.filter(|c| *c != "INT") else {
+                continue;
+            };
+            if other.words.end > start {
+                continue;
+            }
+            if matches!(
+                other.class,
+                Some(NameClass::State | NameClass::Capital | NameClass::Place)
+            ) || other.government
+                || other.kind == MentionKind::Role
+            {
+                // In the same sentence the nearest; further off only the report's own focus.
+                if sentence.is_some_and(|s| other.words.start >= s) {
+                    return Some(country);
+                }
+                first.get_or_insert(country);
+            }
+        }
+        let top = self.focus.first().copied()?;
+        match first {
+            Some(country) if self.focus.iter().take(2).any(|(c, _)| *c == country) => Some(country),
+            _ => Some(top.0),
+        }
+    }
+
+    /// The nearest entity before a definite common noun that was named by that noun, or is of
+    /// the kind the noun names.
+    fn nearest_like(&self, at: usize, lemma: &str, bare: bool) -> Option<EntityId> {
+        let m = &self.mentions[at];
+        let kinds = names_kind(lemma);
+        let plural = |n: Option<Number>| matches!(n, Some(Number::Plural | Number::Dual));
+        let mut same_words = None;
+        for (index, other) in self.mentions[..at].iter().enumerate().rev().take(160) {
+            if other.words.end > m.words.start {
+                continue;
+            }
+            let Some(entity) = self.assigned[index] else {
+                continue;
+            };
+            let data = &self.entities.entities[entity.0 as usize];
+            if !compatible(data.country, m.country) {
+                continue;
+            }
+            let by_lemma = other.head_lemma == Some(lemma)
+                && (plural(other.number) == plural(m.number))
+                && other.entity_type == m.entity_type;
+            let by_kind = bare && kinds.is_some_and(|k| k.fits(other, data));
+            if (by_lemma && (bare || same_words.is_none())) || by_kind {
+                if !bare {
+                    // With words of its own it must not speak against the other's.
+                    if self.words_agree(index, at) {
+                        same_words = Some(entity);
+                        break;
+                    }
+                    continue;
+                }
+                return Some(entity);
+            }
+        }
+        same_words
+    }
+
+    /// True where every word of the later phrase stands in the earlier one, or the other way
+    /// round.
+    fn words_agree(&self, earlier: usize, later: usize) -> bool {
+        let bases = |at: usize| -> Vec<&str> {
+            self.mentions[at]
+                .words
+                .clone()
+                .filter_map(|w| self.tokens.get(w))
+                .filter(|t| t.is_word())
+                .map(|t| t.base.as_str())
+                .take(12)
+                .collect()
+        };
+        let (a, b) = (bases(earlier), bases(later));
+        // The head may be inflected otherwise; it was compared by lemma.
+        b.iter().skip(1).all(|w| a.contains(w))
+    }
+
+    // ----- the end ---------------------------------------------------------------------------
+
+    fn finish(mut self) -> Entities {
+        let mentions = std::mem::take(&mut self.mentions);
+        let assigned = std::mem::take(&mut self.assigned);
+        for (mention, entity) in mentions.into_iter().zip(assigned) {
+            let Some(entity) = entity else { continue };
+            let id: MentionId = self.entities.push(mention, entity);
+            let _ = id;
+        }
+        self.entities
+    }
+}
+
+/// What a definite noun may refer to besides entities named by that very noun.
+#[derive(Clone, Copy)]
+enum Refers {
+    Group,
+    Media,
+    City,
+    Organisation,
+    Country,
+}
+
+impl Refers {
+    fn fits(self, mention: &Mention, entity: &super::Entity) -> bool {
+        match self {
+            Refers::Group => {
+                matches!(mention.class, Some(NameClass::Group))
+                    || matches!(mention.class, Some(NameClass::Organisation))
+                        && matches!(
+                            entity.sector,
+                            Some(Sector::Pty | Sector::Reb | Sector::Uaf | Sector::Opp)
+                        )
+            }
+            Refers::Media => mention.class == Some(NameClass::Media),
+            Refers::City => {
+                matches!(mention.class, Some(NameClass::Place | NameClass::Capital))
+                    && entity.kind == EntityType::Gpe
+                    && mention.place
+            }
+            Refers::Organisation => mention.class == Some(NameClass::Organisation),
+            Refers::Country => mention.class == Some(NameClass::State),
+        }
+    }
+}
+
+fn names_kind(lemma: &str) -> Option<Refers> {
+    Some(match lemma {
+        "تنظيم" | "جماعه" | "حركه" | "حزب" | "ميليشيا" | "مليشيا" | "جبهه" => {
+            Refers::Group
+        }
+        "صحيفه" | "وكاله" | "جريده" | "مجله" | "قناه" | "وكاله انباء" => {
+            Refers::Media
+        }
+        "مدينه" | "بلده" | "قريه" => Refers::City,
+        "منظمه" | "هيئه" | "هييه" | "موسسه" => Refers::Organisation,
+        "دوله" => Refers::Country,
+        _ => return None,
+    })
+}
+
+fn is_place(kind: EntityType) -> bool {
+    matches!(kind, EntityType::Gpe | EntityType::Loc | EntityType::Fac)
+}
+
+/// True where two countries may be one: equal, or one untold.
+fn compatible(a: Option<&str>, b: Option<&str>) -> bool {
+    match (a, b) {
+        (Some(a), Some(b)) => a == b,
+        _ => true,
+    }
+}
+
+/// True where a shorter name may stand for a fuller one: its words stand in the fuller one in
+/// order, and it keeps the first or the last of them.
+fn shortens(short: &[CompactString], full: &[CompactString]) -> bool {
+    let (short, full) = if short.len() <= full.len() {
+        (short, full)
+    } else {
+        (full, short)
+    };
+    let Some(last) = short.last() else {
+        return false;
+    };
+    let mut rest = full.iter();
+    if !short.iter().all(|word| rest.any(|w| w == word)) {
+        return false;
+    }
+    full.last() == Some(last) || short.len() > 1 && full.first() == short.first()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shortens;
+    use compact_str::CompactString;
+
+    fn words(text: &str) -> Vec<CompactString> {
+        text.split(' ').map(CompactString::from).collect()
+    }
+
+    #[test]
+    fn short_names_keep_an_end() {
+        assert!(shortens(&words("اسد"), &words("بشار اسد")));
+        assert!(shortens(&words("محمد سلمان"), &words("محمد بن سلمان")));
+        assert!(!shortens(&words("بشار"), &words("بشار اسد")));
+        assert!(!shortens(&words("ماهر اسد"), &words("بشار اسد")));
+    }
+}

@@ -1,0 +1,258 @@
+//! Head nouns: the words that say what a noun phrase names, in every form they are written in.
+//!
+//! A row of the title table is a lemma (`مسؤول`, `وزارة`, `رجل أمن`); here its feminine, its dual,
+//! its plurals and the forms these take before a complement (`مسؤولو`, `قائدا`) are all found.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use compact_str::CompactString;
+use isnad_arabic::{Gender, Number, fold};
+use isnad_record::{EntityType, Sector};
+
+use crate::names::tokens::Token;
+
+/// What sort of head a noun is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Class {
+    /// رئيس, وزير
+    Office,
+    /// عميد, جندي
+    Rank,
+    /// صحفي, طبيب
+    Profession,
+    /// شقيق, نظير
+    Relation,
+    /// مصدر, متحدث
+    Source,
+    /// مدنيون, مسلحون
+    Collective,
+    /// وزارة, حركة
+    Organisation,
+    /// جبل, منطقة
+    Place,
+    /// مطار, مسجد
+    Facility,
+    /// الدكتور, سمو
+    Honorific,
+}
+
+/// One row of the title table.
+#[derive(Clone, Debug)]
+pub(crate) struct Head {
+    /// Folded lemma.
+    pub lemma: CompactString,
+    pub class: Class,
+    pub kind: EntityType,
+    pub sector: Option<Sector>,
+}
+
+/// One written form of a head.
+#[derive(Clone, Debug)]
+pub(crate) struct Form {
+    /// Index of the row.
+    row: usize,
+    /// The words after the first.
+    rest: Vec<CompactString>,
+    pub number: Number,
+    pub gender: Gender,
+    /// The table writes it with the article: an honorific before a name.
+    article: bool,
+    /// The form is the lemma itself.
+    lemma: bool,
+}
+
+/// A head found in a text.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Found {
+    pub head: &'static Head,
+    pub number: Number,
+    pub gender: Gender,
+    /// How many words it has.
+    pub len: usize,
+}
+
+struct Heads {
+    rows: Vec<Head>,
+    forms: HashMap<CompactString, Vec<Form>>,
+}
+
+static HEADS: LazyLock<Heads> = LazyLock::new(|| read(include_str!("../../../../data/titles.tsv")));
+
+/// The heads that may start at a token, the likeliest first: more words before fewer, the lemma
+/// itself before a feminine or plural of another.
+pub(crate) fn heads_at(tokens: &[Token], at: usize) -> Vec<Found> {
+    let Some(token) = tokens.get(at) else {
+        return Vec::new();
+    };
+    let Some(forms) = HEADS.forms.get(&token.base) else {
+        return Vec::new();
+    };
+    let mut out: Vec<(usize, bool, Found)> = Vec::new();
+    for form in forms {
+        if form.article && !token.article {
+            continue;
+        }
+        let rest = tokens.get(at + 1..at + 1 + form.rest.len());
+        let matches = rest.is_some_and(|rest| {
+            rest.iter()
+                .zip(&form.rest)
+                .all(|(t, w)| t.base == *w && t.plain() && !t.possessed)
+        });
+        if !matches {
+            continue;
+        }
+        let found = Found {
+            head: &HEADS.rows[form.row],
+            number: form.number,
+            gender: form.gender,
+            len: 1 + form.rest.len(),
+        };
+        out.push((form.rest.len(), form.lemma, found));
+    }
+    out.sort_by_key(|(rest, lemma, _)| (std::cmp::Reverse(*rest), !lemma));
+    out.into_iter().map(|(_, _, found)| found).collect()
+}
+
+fn read(table: &str) -> Heads {
+    let mut heads = Heads {
+        rows: Vec::new(),
+        forms: HashMap::new(),
+    };
+    for line in table.lines().skip(1) {
+        let cells: Vec<&str> = line.split('\t').collect();
+        let [lemma, plural, feminine, class, kind, sector, ..] = cells[..] else {
+            continue;
+        };
+        let (Some(class), Some(kind)) = (class_of(class), kind_of(kind)) else {
+            continue;
+        };
+        let row = heads.rows.len();
+        heads.rows.push(Head {
+            lemma: fold(lemma).into(),
+            class,
+            kind,
+            sector: Sector::from_code(sector),
+        });
+        let masculine = if fold(lemma)
+            .split(' ')
+            .next()
+            .is_some_and(|w| w.ends_with('ه'))
+        {
+            Gender::Feminine
+        } else {
+            Gender::Masculine
+        };
+        heads.add(row, lemma, Number::Singular, masculine, true);
+        for dual in duals(lemma) {
+            heads.add(row, &dual, Number::Dual, masculine, false);
+        }
+        for form in cell(feminine) {
+            heads.add(row, form, Number::Singular, Gender::Feminine, false);
+            for dual in duals(form) {
+                heads.add(row, &dual, Number::Dual, Gender::Feminine, false);
+            }
+            if let Some(stem) = form.strip_suffix('ة').filter(|f| !f.contains(' ')) {
+                heads.add(
+                    row,
+                    &format!("{stem}ات"),
+                    Number::Plural,
+                    Gender::Feminine,
+                    false,
+                );
+            }
+        }
+        for form in cell(plural) {
+            let gender = if form.ends_with("ات") {
+                Gender::Feminine
+            } else {
+                Gender::Masculine
+            };
+            heads.add(row, form, Number::Plural, gender, false);
+            for ending in ["ون", "ين"] {
+                if let Some(stem) = form.strip_suffix(ending).filter(|f| !f.contains(' ')) {
+                    let last = if ending == "ون" { 'و' } else { 'ي' };
+                    let construct = format!("{stem}{last}");
+                    heads.add(row, &construct, Number::Plural, gender, false);
+                }
+            }
+        }
+    }
+    heads
+}
+
+impl Heads {
+    fn add(&mut self, row: usize, form: &str, number: Number, gender: Gender, lemma: bool) {
+        let folded = fold(form);
+        let mut words = folded.split(' ').map(|word| match word.strip_prefix("ال") {
+            // The article is read apart; in the first word only the table's own forms that need
+            // it (honorifics, fixed offices) remember it.
+            Some(rest) if rest.chars().count() > 2 => (CompactString::from(rest), true),
+            _ => (CompactString::from(word), false),
+        });
+        let Some((first, article)) = words.next() else {
+            return;
+        };
+        let rest: Vec<CompactString> = words.map(|(word, _)| word).collect();
+        let class = self.rows[row].class;
+        let forms = self.forms.entry(first).or_default();
+        let same = |f: &Form| f.row == row && f.rest == rest && f.number == number;
+        if forms.iter().any(same) {
+            return;
+        }
+        forms.push(Form {
+            row,
+            rest,
+            number,
+            gender,
+            article: article && class == Class::Honorific,
+            lemma,
+        });
+    }
+}
+
+fn cell(text: &str) -> impl Iterator<Item = &str> {
+    text.split('|').filter(|form| !form.is_empty())
+}
+
+/// The dual of a noun, or of the first word of several, in both cases and before a complement.
+fn duals(form: &str) -> Vec<String> {
+    if form.contains(' ') || form.starts_with("ال") || form.chars().count() < 3 {
+        return Vec::new();
+    }
+    let stem = match form.strip_suffix('ة') {
+        Some(stem) => format!("{stem}ت"),
+        None => form.to_owned(),
+    };
+    ["ان", "ين", "ا"]
+        .map(|ending| format!("{stem}{ending}"))
+        .to_vec()
+}
+
+fn class_of(cell: &str) -> Option<Class> {
+    Some(match cell {
+        "office" => Class::Office,
+        "rank" => Class::Rank,
+        "profession" => Class::Profession,
+        "relation" => Class::Relation,
+        "source" => Class::Source,
+        "collective" => Class::Collective,
+        "organisation" => Class::Organisation,
+        "place" => Class::Place,
+        "facility" => Class::Facility,
+        "honorific" => Class::Honorific,
+        _ => return None,
+    })
+}
+
+fn kind_of(cell: &str) -> Option<EntityType> {
+    Some(match cell {
+        "PER" => EntityType::Per,
+        "ORG" => EntityType::Org,
+        "GRP" => EntityType::Grp,
+        "GPE" => EntityType::Gpe,
+        "LOC" => EntityType::Loc,
+        "FAC" => EntityType::Fac,
+        _ => return None,
+    })
+}

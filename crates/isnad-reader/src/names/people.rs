@@ -1,0 +1,251 @@
+//! Unknown people: names that no table holds, by their shape and what stands before them.
+
+use isnad_arabic::{Pos, WordKind};
+use isnad_record::EntityType;
+
+use super::scene::Scene;
+use super::{Name, NameClass, gazetteer};
+use crate::mentions::heads::{Class, heads_at};
+
+/// How many words a person's name may have.
+const WORDS_AT_MOST: usize = 7;
+
+/// Adds the people whom a given name, an honorific or a rank before them gives away.
+pub(crate) fn find(scene: &mut Scene) {
+    let mut at = 0;
+    while at < scene.tokens.len() {
+        if let Some(name) = scene.name_at(at) {
+            let next = name.words.end;
+            if name.class == NameClass::Person {
+                at = lengthen(scene, at);
+            } else {
+                at = next.max(at + 1);
+            }
+            continue;
+        }
+        let titled = honorific_before(scene, at);
+        match person_at(scene, at, titled) {
+            Some(end) => {
+                let rule = if titled {
+                    "name.person.title"
+                } else {
+                    "name.person.given"
+                };
+                scene.add(person(at, end, rule));
+                at = end;
+            }
+            None => at += 1,
+        }
+    }
+}
+
+/// A person of whom only the words are known.
+pub(crate) fn person(start: usize, end: usize, rule: &'static str) -> Name {
+    Name {
+        words: start..end,
+        class: NameClass::Person,
+        entity_type: EntityType::Per,
+        country: None,
+        sector: None,
+        kb: None,
+        rule,
+    }
+}
+
+/// Where a person's name that starts at a word ends. `titled`: what stands before it says that
+/// a person is named, so that one word is enough.
+pub(crate) fn person_at(scene: &Scene, at: usize, titled: bool) -> Option<usize> {
+    let first = scene.tokens.get(at)?;
+    if !first.is_word() || scene.in_name(at) {
+        return None;
+    }
+    let kunya = is_connector(&first.base) && scene.tokens.get(at + 1).is_some_and(|t| t.plain());
+    let given = gazetteer::is_given_name(first) && !first.article && !first.possessed;
+    let proper = first.pos == Pos::Propn || first.kind == WordKind::Foreign;
+    let opens = given
+        || kunya
+        || (titled && may_name(scene, at) && (proper || !first.article))
+        || (titled
+            && first.article
+            && first.plain()
+            && scene.nisba[at].is_none()
+            && !scene.is_adjective(at)
+            && heads_at(&scene.tokens, at).is_empty());
+    if !opens || (titled && !first.plain()) {
+        return None;
+    }
+    let mut end = at + 1;
+    let mut evidence = usize::from(given || proper) + usize::from(kunya);
+    let mut family = first.article;
+    let mut joined = kunya;
+    while end < scene.tokens.len() && end - at < WORDS_AT_MOST {
+        let token = &scene.tokens[end];
+        if !token.is_word() || !token.plain() || token.possessed || scene.in_name(end) {
+            break;
+        }
+        let connector = is_connector(&token.base) && !token.article;
+        if joined && may_name(scene, end) || joined && token.article {
+            family = token.article;
+        } else if connector
+            && scene
+                .tokens
+                .get(end + 1)
+                .is_some_and(|t| t.is_word() && t.plain())
+        {
+            family = false;
+        } else if family {
+            break;
+        } else if token.article {
+            // A family name; an adjective of a state after a lone given name is one too
+            // (`محمد المصري`), after a title and a name it may be either.
+            if !may_be_family(scene, end) {
+                break;
+            }
+            family = true;
+            evidence += 1;
+        } else if gazetteer::is_given_name(token)
+            || (token.pos == Pos::Propn && may_name(scene, end))
+        {
+            evidence += 1;
+        } else if end == at + 1
+            && given
+            && may_name(scene, end)
+            && heads_at(&scene.tokens, end).is_empty()
+            && !scene.is_adjective(end)
+        {
+            // An unknown second word after a given name.
+            evidence += usize::from(titled);
+        } else if titled
+            && !given
+            && end == at + 1
+            && may_name(scene, end)
+            && heads_at(&scene.tokens, end).is_empty()
+            && !scene.is_adjective(end)
+        {
+            // Two unknown words after a title.
+        } else {
+            break;
+        }
+        joined = connector;
+        end += 1;
+    }
+    if joined {
+        end -= 1;
+    }
+    let words = end.saturating_sub(at);
+    let enough = titled || (words >= 2 && evidence >= 2);
+    (words > 0 && enough).then_some(end)
+}
+
+/// A table's short name may be the start of a longer one that the text gives.
+fn lengthen(scene: &mut Scene, at: usize) -> usize {
+    let Some(name) = scene.name_at(at) else {
+        return at + 1;
+    };
+    name.words.end.max(at + 1)
+}
+
+/// `بن`, `أبو`, `عبد`: words that need the next one.
+fn is_connector(base: &str) -> bool {
+    matches!(
+        base,
+        "بن" | "ابن"
+            | "بنت"
+            | "ابو"
+            | "ابي"
+            | "ابا"
+            | "عبد"
+            | "ال"
+            | "ولد"
+            | "دي"
+            | "فان"
+            | "فون"
+            | "دو"
+            | "ديل"
+            | "بو"
+    )
+}
+
+fn may_name(scene: &Scene, at: usize) -> bool {
+    scene.is_noun(at)
+        && scene.nisba[at].is_none()
+        && scene.tokens[at].base.chars().count() > 1
+        && !scene.tokens[at].possessed
+}
+
+fn may_be_family(scene: &Scene, at: usize) -> bool {
+    let token = &scene.tokens[at];
+    matches!(token.pos, Pos::Noun | Pos::Propn | Pos::Adj | Pos::X)
+        && token.base.chars().count() > 1
+        && !heads_at(&scene.tokens, at)
+            .iter()
+            .any(|f| f.head.class == Class::Office)
+        && !TIMES.contains(&token.base.as_str())
+}
+
+const TIMES: &[&str] = &[
+    "احد",
+    "اثنين",
+    "ثلاثاء",
+    "اربعاء",
+    "خميس",
+    "جمعه",
+    "سبت",
+    "يوم",
+    "ان",
+    "ذي",
+    "تي",
+    "ذين",
+];
+
+/// True where the word before is a title that only a name can follow.
+fn honorific_before(scene: &Scene, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else {
+        return false;
+    };
+    let mark = scene.mark(before) == Some('.');
+    let before = if mark {
+        // د. حسن, م. علي
+        match at.checked_sub(2) {
+            Some(b) if matches!(scene.base(b), "د" | "م" | "ا") => return true,
+            _ => return false,
+        }
+    } else {
+        before
+    };
+    for len in 1..=3 {
+        let Some(start) = (before + 1).checked_sub(len) else {
+            break;
+        };
+        let found = heads_at(&scene.tokens, start);
+        if found.iter().any(|f| {
+            f.len == len && matches!(f.head.class, Class::Honorific) && scene.tokens[start].article
+        }) {
+            return true;
+        }
+    }
+    matches!(
+        (scene.base(before), scene.tokens[before].article),
+        (
+            "دكتور"
+                | "شيخ"
+                | "عميد"
+                | "عقيد"
+                | "لواء"
+                | "فريق"
+                | "رائد"
+                | "نقيب"
+                | "مقدم"
+                | "ملازم"
+                | "جنرال"
+                | "سيد"
+                | "سيده"
+                | "مهندس"
+                | "نائب"
+                | "امير"
+                | "حاج"
+                | "سفير",
+            true
+        )
+    )
+}
