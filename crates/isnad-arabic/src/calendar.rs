@@ -77,6 +77,8 @@ pub enum CalendarWord {
     Since,
     /// آخر
     Latest,
+    /// الليلة
+    Tonight,
     /// عيد
     Feast,
     /// بعد
@@ -423,11 +425,16 @@ fn build() -> HashMap<String, CalendarWord> {
         ("نفس", W::Same),
         ("ذات", W::Same),
         ("النصف", W::Half),
+        ("السداسي", W::Half),
+        ("السداسية", W::Half),
         ("الربع", W::Quarter),
+        ("الثلاثي", W::Quarter),
+        ("الثلاثية", W::Quarter),
         ("قبل", W::Before),
         ("منذ", W::Since),
         ("مذ", W::Since),
         ("آخر", W::Latest),
+        ("الليلة", W::Tonight),
         ("عيد", W::Feast),
         ("بعد", W::After),
     ] {

@@ -140,10 +140,12 @@ impl Page<'_> {
             } else {
                 Calendar::Gregorian
             });
-            let fits = match calendar {
-                Calendar::Gregorian => (1000..=2200).contains(&year) || (named && length == 3),
-                Calendar::Hijri => (1..=1500).contains(&year),
-            };
+            // A year of three digits may be of either calendar unless its era is written.
+            let fits = (length == 4 || era.is_some())
+                && match calendar {
+                    Calendar::Gregorian => (100..=2200).contains(&year),
+                    Calendar::Hijri => (1..=1500).contains(&year),
+                };
             return fits.then_some((year as i16, calendar, next));
         }
         let (year, next) = cardinal(self.words(), at)?;
@@ -173,7 +175,8 @@ impl Page<'_> {
                 && self.counts_next(next)
                 && (round || !(1900..=2050).contains(&year));
             let fits = match month.calendar {
-                Calendar::Hijri => calendar == Calendar::Hijri,
+                // رمضان 2017 is the one that begins in 2017.
+                Calendar::Hijri => calendar == Calendar::Hijri || (1900..=2076).contains(&year),
                 Calendar::Gregorian => calendar == Calendar::Gregorian && year >= 1500,
             };
             if fits && !counted {
@@ -587,17 +590,23 @@ impl Page<'_> {
             }
             take(text)?;
             let mut separator = None;
-            while let Some(mark) = self.mark(next).filter(|m| DASHES.contains(m)) {
+            while lengths_left(next, at) {
+                let (mark, after) = match self.mark(next).filter(|m| DASHES.contains(m)) {
+                    Some(mark) => (mark, next + 1),
+                    None if self.tatweel_before(next) => ('ـ', next),
+                    None => break,
+                };
                 if *separator.get_or_insert(mark) != mark {
                     break;
                 }
-                let Some(piece) = self.word(next + 1).filter(|w| w.folded.len() <= 4) else {
+                let Some(piece) = self.word(after).filter(|w| w.folded.len() <= 7) else {
                     break;
                 };
-                if piece.kind != WordKind::Number || take(&piece.folded).is_none() {
+                let taken = piece.folded.split('/').all(|piece| take(piece).is_some());
+                if piece.kind != WordKind::Number || !taken {
                     break;
                 }
-                next += 2;
+                next = after + 1;
             }
         }
         let (year, month, day, hijri) = match (parts.as_slice(), lengths.as_slice()) {
@@ -653,6 +662,22 @@ impl Page<'_> {
         ))
     }
 
+    /// True where a tatweel stands between a word and the one before: `7 ـ 12 ـ 2010`.
+    fn tatweel_before(&self, at: usize) -> bool {
+        let (Some(before), Some(word)) = (self.word(at.wrapping_sub(1)), self.word(at)) else {
+            return false;
+        };
+        let gap = before.span.end as usize..word.span.start as usize;
+        let in_gap = self
+            .document
+            .chars
+            .get(gap)
+            .is_some_and(|gap| gap.contains(&'ـ'));
+        let at_end = before.span.end > 0
+            && self.document.chars.get(before.span.end as usize - 1) == Some(&'ـ');
+        word.kind == WordKind::Number && (in_gap || at_end)
+    }
+
     /// A year on its own, by what stands around it: `في 2009`, `موازنات 2011`, `2003-2011`,
     /// `1436هـ`. `listed` where a year stands before it (`2011 و2012`).
     pub(super) fn bare_year(&self, at: usize, listed: bool) -> Option<Found> {
@@ -670,6 +695,14 @@ impl Page<'_> {
         let parts = DateParts::of_year(calendar, year);
         if calendar == Calendar::Hijri {
             let era = next > at + 1;
+            if self.is_mark(next, DASHES)
+                && let Some((last, Calendar::Hijri, end)) = self.year_number(next + 1, false)
+                && (year + 1..=year + 10).contains(&last)
+                && (era || end > next + 2)
+            {
+                let meaning = Meaning::Range(parts, DateParts::of_year(calendar, last));
+                return Some(Found::new(at..end, meaning, "time.range.years"));
+            }
             return era.then(|| Found::new(at..next, Meaning::Date(parts), "time.hijri.year"));
         }
         if next == at + 1 && !(1900..=2050).contains(&year) {
@@ -693,17 +726,17 @@ impl Page<'_> {
         {
             return None;
         }
+        let before = self.before(at);
         if self.counts_next(next) && next == at + 1 {
             // A verb after the year looks like a noun; a year after منذ is none of a count.
             let sure = listed || self.preceded_by(at, &["منذ", "عام", "سنه", "العام"]);
             let likely = !(year % 100 == 0 && year != 2000)
                 && self.preceded_by(at, &["في", "خلال", "حتي", "بعد", "قبل"])
                 && !self.is_word(next, COUNTED);
-            if !sure && !likely {
+            if !sure && !likely && !self.year_noun(before) {
                 return None;
             }
         }
-        let before = self.before(at);
         let sure = listed
             || next > at + 1
             || self.preceded_by(at, YEAR_CUES)
@@ -713,13 +746,27 @@ impl Page<'_> {
                 .is_some_and(|w| w.kind == WordKind::Arabic)
                 && word.glued
                 && matches!(before, "ل" | "ب" | "و"));
-        let noun_before = at > 0
+        let is_year = |at| {
+            self.number(at)
+                .is_some_and(|y| (1900..=2050).contains(&y) && self.text(at).len() == 4)
+        };
+        // بين 2012 وبداية 2013, من 1955 إلى 2013
+        let pair = (self.preceded_by(at, &["بين"])
+            && ((self.is_word(next, &["و"]) && is_year(next + 1))
+                || (self.class(next) == Some(W::Edge) && self.text(next).starts_with('و'))))
+            || (self.preceded_by(at, &["من"])
+                && self.is_word(next, &["الي", "حتي"])
+                && (is_year(next + 1) || is_year(next + 2)));
+        let noun_before = !(year % 100 == 0 && year != 2000)
             && self
-                .word(at - 1)
-                .is_some_and(|w| w.kind == WordKind::Arabic)
-            && self.year_noun(before)
-            && !(year % 100 == 0 && year != 2000);
-        (sure || noun_before)
+                .word(at.wrapping_sub(1))
+                .is_some_and(|w| w.kind == WordKind::Arabic && !w.glued || self.year_noun(before))
+            && !self.counts_next(next)
+            && self.class(at.wrapping_sub(1)).is_none()
+            && !self.noun_before(at, NOT_YEAR_BEFORE)
+            && !self.is_word(at.wrapping_sub(1), PARTICLES);
+        let noun_before = noun_before || (self.year_noun(before) && !self.is_word(next, COUNTED));
+        (sure || pair || noun_before)
             .then(|| Found::new(at..next, Meaning::Date(parts), "time.absolute.year"))
     }
 
@@ -742,7 +789,13 @@ impl Page<'_> {
             Calendar::Gregorian => (1900..2100).contains(&first),
             Calendar::Hijri => (1300..1500).contains(&first),
         };
-        (fits && last == first + 1).then(|| {
+        // A page written right to left turns 2015/2016 round.
+        let (first, last) = (first.min(last), first.max(last));
+        let near = match calendar {
+            Calendar::Gregorian => 1..=40,
+            Calendar::Hijri => 1..=5,
+        };
+        (fits && near.contains(&(last - first)) && last <= 2100).then(|| {
             let of = |year| DateParts::of_year(calendar, year);
             let meaning = Meaning::Range(of(first), of(last));
             Found::new(at..next, meaning, "time.range.years")
@@ -835,7 +888,7 @@ impl Page<'_> {
             return None;
         }
         let mut from = from;
-        if from.year == YearRef::Open {
+        if from.year == YearRef::Open && matches!(to.year, YearRef::Given(_)) {
             from.year = to.year;
         }
         Some(Found::new(
@@ -845,6 +898,65 @@ impl Page<'_> {
         ))
     }
 }
+
+/// A date has three numbers; a longer run is none, and is not followed to its end.
+fn lengths_left(next: usize, at: usize) -> bool {
+    next < at + 8
+}
+
+/// Words before a number that make it none of a year.
+const NOT_YEAR_BEFORE: &[&str] = &[
+    "القرار",
+    "قرار",
+    "رقم",
+    "بواقع",
+    "حوالي",
+    "نحو",
+    "قرابه",
+    "زهاء",
+    "الكويكب",
+    "بلغ",
+    "بلغت",
+    "تبلغ",
+    "يبلغ",
+    "عدد",
+    "عددهم",
+    "عددها",
+    "موديل",
+    "طراز",
+    "الرحله",
+    "رحله",
+    "قناه",
+    "القطار",
+    "صفحه",
+    "ماده",
+    "الماده",
+    "مقداره",
+    "قدره",
+    "قيمته",
+    "بقيمه",
+    "مبلغ",
+    "تسجيل",
+    "الان",
+    "مقتل",
+    "لعدد",
+    "اصابه",
+    "تجاوز",
+    "تجاوزت",
+    "يتجاوز",
+    "نقطه",
+    "مستوي",
+    "ارتفاع",
+    "الرقم",
+    "بمبلغ",
+    "عند",
+    "سوي",
+    "وجود",
+    "كل",
+    "ساعه",
+    "الساعه",
+    "اول",
+];
 
 /// Words before a number that make it a year.
 const YEAR_CUES: &[&str] = &[
@@ -873,6 +985,12 @@ const YEAR_CUES: &[&str] = &[
     "بحلول",
     "اعوام",
     "الاعوام",
+    "افق",
+    "موفي",
+    "سنتي",
+    "غايه",
+    "قبيل",
+    "مواليد",
     "سنوات",
     "السنوات",
     "قبل",
@@ -930,6 +1048,8 @@ const YEAR_NOUNS: &[&str] = &[
     "اوروبا",
     "يورو",
     "اكسبو",
+    "موسم",
+    "تصفيات",
     "باكالوريا",
     "بكالوريا",
     "صايفه",

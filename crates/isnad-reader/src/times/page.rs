@@ -131,12 +131,14 @@ impl<'a> Page<'a> {
         let Some(word) = self.document.words.get(at) else {
             return 0;
         };
-        let mut left = self
-            .readings
-            .get(at)
-            .copied()
-            .flatten()
-            .map_or(0, |r| r.proclitics);
+        let mut left = match self.readings.get(at).copied().flatten() {
+            Some(reading) => reading.proclitics,
+            // والثالث من أغسطس
+            None => {
+                let joined = word.folded.strip_prefix('و').and_then(numbers::number_word);
+                u8::from(joined.is_some() && numbers::number_word(&word.folded).is_none())
+            }
+        };
         let mut place = word.span.start;
         while place < word.span.end {
             let c = self.document.chars[place as usize];

@@ -31,6 +31,7 @@ impl Page<'_> {
             W::Weekday { .. } => self.weekday(at, at),
             W::DayPart => self.day_part(at),
             W::Day(_) => self.deictic(at, at),
+            W::Tonight => one(self.tonight(at)),
             W::Unit { .. } => self.unit(at),
             W::Season { .. } => one(self.season(at)).or_else(|| one(self.month_first(at))),
             W::Edge => self.edge(at),
@@ -151,6 +152,24 @@ impl Page<'_> {
             return None;
         }
         Some(self.with_weekday(start, next, days))
+    }
+
+    /// `الليلة الماضية`, `الليلة قبل الماضية`, `هذه الليلة`
+    fn tonight(&self, at: usize) -> Option<Found> {
+        let (days, next) = match self.direction(at + 1) {
+            Some((sign, skip, next)) => (sign * (1 + skip), next),
+            None if self.is_word(at + 1, NOT_TODAY_AFTER)
+                || self.preceded_by(at, &["في", "تلك", "طوال", "ذات"]) =>
+            {
+                return None;
+            }
+            None => (0, at + 1),
+        };
+        let meaning = Meaning::Deictic {
+            days: i8::try_from(days).ok()?,
+            weekday: None,
+        };
+        Some(Found::new(at..next, meaning, "time.deictic"))
     }
 
     /// True where a weekday's name follows, in parentheses or not, with a part of the day or not.
@@ -821,7 +840,11 @@ impl Page<'_> {
                 };
                 Some(Found::new(at..end, meaning, "time.relative.unit"))
             }
-            W::Day(0) if !self.preceded_by(at, &["مثل"]) && !self.names_weekday(at + 2) => {
+            W::Day(0)
+                if !self.preceded_by(at, &["مثل"])
+                    && !self.is_word(at + 2, NOT_TODAY_AFTER)
+                    && !self.names_weekday(at + 2) =>
+            {
                 let meaning = Meaning::Deictic {
                     days: 0,
                     weekday: None,

@@ -383,7 +383,13 @@ impl Clock {
             _ => hijri::year(year).map(|(first, last)| Value::Interval(first, last)),
         };
         let value = match parts.year {
-            YearRef::Given(year) => of(year)?,
+            YearRef::Given(year) if year < 1600 => of(year)?,
+            YearRef::Given(year) => {
+                let january = hijri::year_of(Date::new(year, 1, 1).ok()?)?;
+                (january..=january + 1)
+                    .filter_map(of)
+                    .find(|v| v.first().is_some_and(|first| first.year() == year))?
+            }
             YearRef::Relative(offset) => {
                 let year = hijri::year_of(self.published?)?;
                 of(year.checked_add(i16::try_from(offset).ok()?)?)?
