@@ -19,6 +19,7 @@ mod kind;
 #[path = "src/layout.rs"]
 mod layout;
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -44,13 +45,27 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut all = BTreeMap::new();
     for table in Table::ALL {
         let mut rows = tables::read(&data, table)?;
-        rows.sort(); // rows are found by binary search
+        if let Table::Places = table {
+            // Of places with one name the likelier comes first: ours, then the larger.
+            let population = |cells: &Vec<String>| cells[8].parse::<u64>().unwrap_or_default();
+            rows.sort_by_cached_key(|c| {
+                (
+                    c[0].starts_with(|c: char| c.is_ascii_digit()),
+                    Reverse(population(c)),
+                    c[0].clone(),
+                )
+            });
+        } else {
+            rows.sort(); // rows are found by binary search
+        }
         all.insert(table as usize, rows);
     }
     fix_places(&mut all);
     let mut names = Names {
         trie: Trie::default(),
         ambiguous: ambiguous(&data)?,
+        personal: personal(&all),
+        of_town: false,
     };
     for table in Table::ALL {
         let rows = &all[&(table as usize)];
@@ -103,6 +118,15 @@ fn ambiguous(data: &Path) -> Result<BTreeMap<String, BTreeSet<String>>, Box<dyn 
     Ok(out)
 }
 
+/// Single words that five people or more of the source bear as a name, folded.
+fn personal(all: &BTreeMap<usize, Rows>) -> BTreeSet<String> {
+    let tables = [Table::GivenNames, Table::Surnames];
+    let rows = tables.iter().flat_map(|table| &all[&(*table as usize)]);
+    rows.filter(|cells| cells[2].parse().unwrap_or(0) >= 5)
+        .map(|cells| fold::fold(&cells[0]))
+        .collect()
+}
+
 fn write(sections: &[Vec<u8>]) -> Result<(), Box<dyn Error>> {
     let mut block = layout::MAGIC.to_vec();
     block.extend((sections.len() as u32).to_le_bytes());
@@ -125,6 +149,9 @@ fn write(sections: &[Vec<u8>]) -> Result<(), Box<dyn Error>> {
 struct Names {
     trie: Trie,
     ambiguous: BTreeMap<String, BTreeSet<String>>,
+    personal: BTreeSet<String>,
+    /// The row being added is a town of less than 300,000 people.
+    of_town: bool,
 }
 
 impl Names {
@@ -161,6 +188,10 @@ impl Names {
             Table::GivenNames => EntryKind::GivenName,
             Table::Surnames => EntryKind::Surname,
         };
+        // A town that is named as people are (بشار, الخليل) needs other evidence, unless it is large.
+        self.of_town = matches!(table, Table::Places)
+            && cells[0].starts_with("geo/")
+            && cells[8].parse::<u64>().unwrap_or_default() < 300_000;
         let main = if matches!(table, Table::GivenNames | Table::Surnames) {
             0
         } else {
@@ -348,7 +379,11 @@ impl Names {
     }
 
     fn is_common(&self, tokens: &[String], kind: EntryKind) -> bool {
-        self.ambiguous.get(&tokens.join(" ")).is_some_and(|kinds| {
+        let name = tokens.join(" ");
+        if kind == EntryKind::Place && self.of_town && self.personal.contains(&name) {
+            return true;
+        }
+        self.ambiguous.get(&name).is_some_and(|kinds| {
             kinds.is_empty() || kinds.contains(&format!("{kind:?}").to_lowercase())
         })
     }

@@ -100,7 +100,8 @@ impl Match {
 }
 
 impl Lexicon {
-    /// Every name that starts at a word: the longest first, then those with fewer proclitics.
+    /// Every name that starts at a word: the longest first, then strong ones, then those with
+    /// fewer proclitics.
     ///
     /// Where a whole word is a name of its own (`لبنان`, `واشنطن`), readings that take letters
     /// off it are left out. A name never runs past the end of `words`: pass the words up to the
@@ -132,6 +133,7 @@ impl Lexicon {
                 let p = m.proclitic;
                 (
                     std::cmp::Reverse(m.words),
+                    !m.is_strong(),
                     p.letters(),
                     p.article,
                     p.fused,

@@ -1,5 +1,7 @@
 //! The tables' rows.
 
+use std::sync::LazyLock;
+
 use isnad_record::{EntityType, Sector};
 
 use crate::layout::Table;
@@ -23,11 +25,6 @@ macro_rules! row {
                 (0..Lexicon::global().rows(Table::$table)).map($name)
             }
 
-            /// The row whose first column is `key`.
-            #[must_use]
-            pub fn by_key(key: &str) -> Option<Self> {
-                Lexicon::global().row_of(Table::$table, key).map($name)
-            }
         }
     };
 }
@@ -65,7 +62,7 @@ row! {
 }
 
 row! {
-    /// A place. `by_key` does not apply: keys are not in one order.
+    /// A place; the likelier of two with one name comes first.
     Place in Places {
         /// `geo/` and the GeoNames id, or a key of our own.
         key = 0,
@@ -155,6 +152,19 @@ row! {
 }
 
 impl Place {
+    /// The place with a key.
+    #[must_use]
+    pub fn by_key(key: &str) -> Option<Self> {
+        // Places stand in the order of likelihood: the keys' order is made when first asked for.
+        static ORDER: LazyLock<Vec<Place>> = LazyLock::new(|| {
+            let mut order: Vec<Place> = Place::all().collect();
+            order.sort_by_cached_key(|place| place.key());
+            order
+        });
+        let at = ORDER.binary_search_by(|place| place.key().cmp(key)).ok()?;
+        ORDER.get(at).copied()
+    }
+
     /// Degrees north and east.
     #[must_use]
     pub fn coordinates(self) -> Option<(f32, f32)> {
@@ -341,3 +351,17 @@ impl State {
         State::by_key(code)
     }
 }
+
+macro_rules! by_key {
+    ($($name:ident in $table:ident),+) => {
+        $(impl $name {
+            /// The row whose first column is `key`.
+            #[must_use]
+            pub fn by_key(key: &str) -> Option<Self> {
+                Lexicon::global().row_of(Table::$table, key).map($name)
+            }
+        })+
+    };
+}
+
+by_key!(State in States, People in Peoples, Person in People, Office in Offices, Title in Titles);

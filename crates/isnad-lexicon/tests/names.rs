@@ -126,3 +126,69 @@ fn spellings_without_hamza_match() {
     is("الأتراك", 0, "الأتراك", EntryKind::Nisba, "TUR");
     is("والأكراد", 0, "الأكراد", EntryKind::People, "كردي");
 }
+
+#[test]
+fn places_are_found_and_ambiguous_ones_marked() {
+    is(
+        "في محافظة الأنبار",
+        1,
+        "محافظة الأنبار",
+        EntryKind::Place,
+        "place/anbar",
+    );
+    is(
+        "بالضفة الغربية",
+        0,
+        "الضفة الغربية",
+        EntryKind::Place,
+        "place/west-bank",
+    );
+    is(
+        "وقطاع غزة",
+        0,
+        "قطاع غزة",
+        EntryKind::Place,
+        "place/gaza-strip",
+    );
+    is(
+        "الشرق الاوسط",
+        0,
+        "الشرق الاوسط",
+        EntryKind::Place,
+        "place/middle-east",
+    );
+    for word in ["دوما", "كان", "المتوسط", "الشرقية", "صور"] {
+        let (_, entries) = best(word, 0).unwrap_or_default();
+        let places = entries.iter().filter(|e| e.kind() == EntryKind::Place);
+        assert!(places.clone().count() > 0, "{word}");
+        assert!(places.clone().all(|e| e.is_common()), "{word}");
+    }
+    for word in ["حلب", "درعا", "بنغازي", "الموصل", "نيويورك", "جنيف", "لاهاي"]
+    {
+        let (_, entries) = best(word, 0).unwrap_or_default();
+        let place = entries.iter().find(|e| e.kind() == EntryKind::Place);
+        assert!(place.is_some_and(|e| !e.is_common()), "{word}");
+    }
+}
+
+#[test]
+fn words_of_every_report_are_no_strong_names() {
+    let text = "وقال بيان إن وفد كبير كان قد وصل ولم يعلن عن نتائج لقاء بين كل من وزير \
+                الخارجية ونظيره وذلك خلال اجتماع ثم غادر بعد يوم على أن يعود لاحقا إلى هناك";
+    let document = Document::read(text);
+    for at in 0..document.words.len() {
+        for found in Lexicon::global().names_at(&document.words, at) {
+            use EntryKind::{GivenName, Office, Surname, Title};
+            let telling: Vec<Entry> = found
+                .entries()
+                .filter(|e| !e.is_common())
+                .filter(|e| !matches!(e.kind(), Title | Office | GivenName | Surname))
+                .collect();
+            assert!(
+                telling.is_empty(),
+                "{}: {telling:?}",
+                document.words[at].folded
+            );
+        }
+    }
+}
