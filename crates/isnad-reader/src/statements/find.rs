@@ -1,0 +1,900 @@
+//! From a word that may be a cue to a claim: the frame its content stands in, its subject and the
+//! one spoken to.
+//!
+//! The words after a cue are walked once. Whatever stands between it and its complementiser,
+//! colon, quotation, preposition or object is subject, adverbial or addressee; a mark that ends
+//! the sentence, or a verb of another clause, ends the walk and there is no claim.
+
+use isnad_arabic::{Gender, Number, Pos};
+use isnad_lexicon::cues::{CueForm, CueMatch, Frame};
+use isnad_record::EntityType;
+
+use super::claim::{Claim, Kind, Opening, Source};
+use crate::entities::Entities;
+use crate::phrases::{Class, Extent, NounPhrase, Phrases, Place};
+
+/// What the walk knows of the report.
+pub(super) struct Finder<'a, 'd> {
+    pub phrases: &'a Phrases<'d>,
+    pub entities: &'a Entities,
+}
+
+/// What the walk found after a cue.
+struct Found {
+    opening: Opening,
+    start: usize,
+    strip: bool,
+    subject: Option<NounPhrase>,
+    addressee: Option<NounPhrase>,
+    relay_source: Option<NounPhrase>,
+}
+
+/// Phrases with ب that say how a thing was said, never what.
+const MANNERS: &[&str] = &[
+    "بشكل", "بشده", "بقوه", "بوضوح", "بصوره", "بصراحه", "بطريقه", "باستمرار", "بالفعل", "بحزم",
+    "بكل", "بعد", "باسم", "بدوره", "بدورها", "بدورهم", "بالاسم", "بصفته", "بصفتها", "بدلا",
+    "بالذات", "باسمه", "باسمها", "بمناسبه", "بحضور", "بالمناسبه", "بالتالي", "بالمقابل",
+    "بحسب", "بصيغه", "بلهجه", "بالانكليزيه", "بالعربيه", "باختصار", "بالنسبه", "بشان",
+    "باسمهم", "بدون", "بلا", "بذلك", "بهذا", "بالاضافه", "بعيدا", "بحق", "بين", "بينما",
+];
+
+/// What a claim is handed on in, whose author speaks.
+pub(super) const DOCUMENTS: &[&str] = &[
+    "بيان", "تقرير", "وثيقه", "دراسه", "مقال", "مقاله", "رساله", "مذكره", "بلاغ", "قرار",
+    "حصيله", "احصاءات", "احصائيات", "احصاييات", "ارقام", "بيانات", "تقارير", "وثائق", "وثايق",
+    "استطلاع", "مشروع", "تصريحات", "تصريح", "كلمه", "منشور", "تغريده", "كتاب", "نص", "خطاب",
+    "معلومات", "تحقيق", "تحقيقات", "برقيه", "تدوينه", "مسوده", "افاده", "روايه", "شهاده",
+    "لائحه", "لايحه", "توقعات", "تقديرات", "ملخص",
+];
+
+/// A word without its article.
+pub(super) fn bare(folded: &str) -> &str {
+    let stem = folded.strip_prefix("لل").unwrap_or(folded);
+    match stem.strip_prefix("ال") {
+        Some(rest) if rest.chars().count() >= 3 => rest,
+        _ => stem,
+    }
+}
+
+impl Finder<'_, '_> {
+    /// The claim a word makes under one of its readings.
+    pub fn claim(&self, at: usize, found: &CueMatch, limit: usize, floor: usize) -> Option<Claim> {
+        match found.form {
+            CueForm::FirstPerson => None,
+            CueForm::Perfect | CueForm::Imperfect => self.finite(at, found, limit, floor),
+            CueForm::Participle => self.participle(at, found, limit, floor),
+            CueForm::DefiniteParticiple => self.accused(at, found, limit),
+            CueForm::VerbalNoun => self.verbal_noun(at, found, limit, floor),
+        }
+    }
+
+    fn blank(&self, at: usize, found: &CueMatch, kind: Kind, what: &Found, end: usize) -> Claim {
+        Claim {
+            cue: at..at + 1,
+            lemma: found.cue.lemma.to_owned(),
+            rule: found.cue.rule,
+            rules: Vec::new(),
+            stance: found.cue.stance,
+            feels: found.cue.traits.feels,
+            continues: found.cue.traits.continues,
+            kind,
+            imperfect: found.form == CueForm::Imperfect,
+            conjoined: found.conjunction,
+            number: Some(found.number),
+            gender: found.gender,
+            clause: at,
+            relative: false,
+            opening: what.opening,
+            start: what.start,
+            strip: what.strip,
+            end,
+            before: None,
+            source: Source::Implied,
+            relay: None,
+            addressee: what.addressee.clone(),
+        }
+    }
+
+    fn finite(&self, at: usize, found: &CueMatch, limit: usize, floor: usize) -> Option<Claim> {
+        let p = self.phrases;
+        // What comes before: a relative, a subject, a negation.
+        let mut before = at;
+        let mut relative = None;
+        let mut negated = false;
+        while before > floor {
+            match p.class(before - 1) {
+                Class::VerbParticle | Class::Adverb => before -= 1,
+                Class::Auxiliary if !found.conjunction => before -= 1,
+                Class::Negation => {
+                    negated = true;
+                    break;
+                }
+                Class::Relative => {
+                    relative = Some(before - 1);
+                    break;
+                }
+                _ => break,
+            }
+        }
+        if negated && !matches!(found.cue.lemma, "استبعد") {
+            return None;
+        }
+        if p.name_at(at).is_some() {
+            return None;
+        }
+        let subject_before = if found.conjunction || relative.is_some() {
+            None
+        } else {
+            p.subject_before(at, floor).filter(|subject| {
+                (p.agrees(&subject.phrase, Some(found.number), found.gender)
+                    || self.is_agent(&subject.phrase))
+                    && !self.is_temporal(&subject.phrase)
+            })
+        };
+        let antecedent = relative.and_then(|r| p.antecedent(r, floor));
+        let known = subject_before.is_some() || relative.is_some() && !found.pronoun;
+        let walked = self.walk(at, found, limit, known);
+        let Some(what) = walked else {
+            return self.quotation_before(at, found, limit, floor);
+        };
+        let passive = found.cue.traits.passive
+            || found.cue.lemma == "اعتقد"
+                && found.form == CueForm::Imperfect
+                && found.number == Number::Singular
+                && found.gender == Some(Gender::Masculine)
+                && what.subject.is_none()
+                && !found.conjunction
+                && !subject_before.as_ref().is_some_and(|s| self.is_agent(&s.phrase))
+                && antecedent.is_none();
+        // يذكر أن, يبدو أن: nobody says it.
+        if what.subject.is_none()
+            && found.cue.lemma == "ذكر"
+            && found.form == CueForm::Imperfect
+            && subject_before.is_none()
+            && antecedent.is_none()
+        {
+            return None;
+        }
+        let mut claim = self.blank(at, found, Kind::Finite, &what, limit);
+        claim.relative = relative.is_some();
+        if passive {
+            claim.source = Source::Nobody;
+            return Some(claim);
+        }
+        claim.clause = self.clause_start(before, floor);
+        if let Some(subject) = what.subject {
+            claim.source = Source::Named(subject, "speaker.after-verb");
+        } else if let Some(subject) = subject_before {
+            claim.clause = self.clause_start(subject.phrase.words.start, floor);
+            claim.source = Source::Named(subject.phrase, "speaker.before-verb");
+        } else if let Some(subject) = antecedent
+            && !found.pronoun
+        {
+            debug_assert_eq!(subject.place, Place::Antecedent);
+            claim.source = Source::Named(subject.phrase, "speaker.antecedent");
+        }
+        if let Some(source) = what.relay_source {
+            // نقلت X عن Y: the subject relays.
+            if let Source::Named(relay, _) =
+                std::mem::replace(&mut claim.source, Source::Named(source, "speaker.relayed"))
+            {
+                claim.relay = Some(relay);
+            }
+        } else if found.cue.traits.relays && found.cue.lemma == "نقل" && what.opening != Opening::Clause
+        {
+            return None;
+        }
+        Some(claim)
+    }
+
+    /// A quotation whose source stands behind it: `«…»، قال المتحدث`.
+    fn quotation_before(
+        &self,
+        at: usize,
+        found: &CueMatch,
+        limit: usize,
+        floor: usize,
+    ) -> Option<Claim> {
+        let p = self.phrases;
+        if found.conjunction || !found.cue.frames.contains(&Frame::Colon) || found.cue.traits.careful
+        {
+            return None;
+        }
+        let mut close = at;
+        if close > floor && matches!(p.mark(close - 1), Some('،' | ',')) {
+            close -= 1;
+        }
+        let close = close.checked_sub(1)?;
+        let quotation = p
+            .document
+            .quotations
+            .iter()
+            .find(|q| q.close == Some(close) && q.words.len() >= 4)?;
+        let subject = p.subject_after(at, limit)?;
+        let what = Found {
+            opening: Opening::Quotation,
+            start: quotation.words.start,
+            strip: false,
+            subject: None,
+            addressee: None,
+            relay_source: None,
+        };
+        let mut claim = self.blank(at, found, Kind::Finite, &what, quotation.words.end);
+        claim.clause = quotation.open;
+        claim.source = Source::Named(subject.phrase, "speaker.after-quotation");
+        Some(claim)
+    }
+
+    fn participle(&self, at: usize, found: &CueMatch, limit: usize, floor: usize) -> Option<Claim> {
+        let p = self.phrases;
+        if found.preposition.is_some() || found.article || p.name_at(at).is_some() {
+            return None;
+        }
+        let folded = p.document.words[at].folded.as_str();
+        let sure = folded.ends_with('ا') && found.gender == Some(Gender::Masculine);
+        let after_mark = at == floor || matches!(p.class(at - 1), Class::Mark | Class::Conjunction);
+        if !sure && !after_mark {
+            // A feminine or plural form amid a clause is an adjective or a verbal noun as often.
+            if at > floor
+                && (p.class(at - 1) == Class::Preposition || found.number != Number::Singular)
+            {
+                return None;
+            }
+        }
+        let what = self.walk(at, found, limit, true)?;
+        if !sure && !after_mark && what.opening == Opening::Object {
+            return None;
+        }
+        let mut claim = self.blank(at, found, Kind::Participle, &what, limit);
+        claim.clause = at;
+        claim.rules.push("speaker.participle");
+        Some(claim)
+    }
+
+    fn accused(&self, at: usize, found: &CueMatch, limit: usize) -> Option<Claim> {
+        let p = self.phrases;
+        if found.cue.lemma != "اتهم" || at + 1 >= limit || p.proclitic(at + 1) != Some('ب') {
+            return None;
+        }
+        let what = Found {
+            opening: Opening::Governed,
+            start: at + 1,
+            strip: true,
+            subject: None,
+            addressee: None,
+            relay_source: None,
+        };
+        let mut claim = self.blank(at, found, Kind::Accused, &what, limit);
+        claim.source = Source::Nobody;
+        claim.relative = true;
+        Some(claim)
+    }
+
+    fn verbal_noun(
+        &self,
+        at: usize,
+        found: &CueMatch,
+        limit: usize,
+        floor: usize,
+    ) -> Option<Claim> {
+        let p = self.phrases;
+        if p.name_at(at).is_some() || p.class(at) == Class::Verb {
+            return None;
+        }
+        let governed = found.preposition == Some('ب')
+            || at > floor && p.class(at - 1) == Class::Preposition && p.folded(at - 1) == "علي";
+        let careful = found.cue.traits.careful;
+        let what = self.walk_noun(at, found, limit)?;
+        let clause_like = matches!(
+            what.opening,
+            Opening::Clause | Opening::Colon | Opening::Quotation
+        );
+        let fits = if found.pronoun {
+            clause_like || !careful && what.opening != Opening::Governed
+                || governed && what.opening == Opening::Governed
+        } else if found.article {
+            governed && (clause_like || !careful)
+        } else if what.subject.is_some() {
+            clause_like && !careful
+                || found.cue.frames.iter().any(|f| matches!(f, Frame::ObjectPrep(_)))
+                    && what.opening == Opening::Object
+        } else {
+            false
+        };
+        if !fits {
+            return None;
+        }
+        let mut claim = self.blank(at, found, Kind::Noun, &what, limit);
+        claim.number = None;
+        claim.gender = None;
+        claim.clause = at;
+        if let Some(subject) = what.subject {
+            claim.source = Source::Named(subject, "speaker.idafa");
+        } else if found.pronoun {
+            // عن متحدث باسم X قوله: the noun before عن is the one the pronoun stands for.
+            if let Some(source) = self.named_before(at, floor) {
+                claim.source = Source::Named(source.0, "speaker.relayed");
+                claim.relay = source.1;
+                claim.clause = source.2;
+            }
+        } else if let Some(source) = self.governor(at, floor) {
+            claim.clause = source.1;
+            claim.source = Source::Named(source.0, "speaker.governor");
+        }
+        Some(claim)
+    }
+
+    /// `نقلت X عن Y` before `قوله`: Y, X and where the clause starts.
+    fn named_before(
+        &self,
+        at: usize,
+        floor: usize,
+    ) -> Option<(NounPhrase, Option<NounPhrase>, usize)> {
+        let p = self.phrases;
+        let from = floor.max(at.saturating_sub(25));
+        let about = (from..at).rev().find(|i| p.folded(*i) == "عن")?;
+        let source = p.noun_phrase(about + 1, Extent::whole(at))?;
+        let verb = (from..about).rev().find(|i| {
+            isnad_lexicon::cues::read_cue(&p.document.words[*i].folded)
+                .iter()
+                .any(|m| m.cue.traits.relays)
+        })?;
+        let relay = p
+            .subject_after(verb, about)
+            .or_else(|| p.subject_before(verb, floor));
+        let clause = relay
+            .as_ref()
+            .map_or(verb, |s| s.phrase.words.start.min(verb));
+        Some((source, relay.map(|s| s.phrase), self.clause_start(clause, floor)))
+    }
+
+    /// The subject of the verb that governs a verbal noun, and where that verb's clause starts.
+    fn governor(&self, at: usize, floor: usize) -> Option<(NounPhrase, usize)> {
+        let p = self.phrases;
+        let from = floor.max(at.saturating_sub(15));
+        let verb = (from..at).rev().find(|i| p.class(*i) == Class::Verb)?;
+        let after = p.subject_after(verb, at).filter(|s| self.is_agent(&s.phrase));
+        let subject = match after {
+            Some(subject) => subject,
+            None if p.conjoined(verb) => return None,
+            None => p.subject_before(verb, floor)?,
+        };
+        let clause = subject.phrase.words.start.min(verb);
+        Some((subject.phrase, self.clause_start(clause, floor)))
+    }
+
+    /// The first word of the clause whose verb or subject stands at `at`: auxiliaries and
+    /// particles before it belong to it.
+    pub fn clause_start(&self, mut at: usize, floor: usize) -> usize {
+        let p = self.phrases;
+        while at > floor {
+            match p.class(at - 1) {
+                Class::Auxiliary | Class::VerbParticle | Class::Subordinator | Class::Conjunction => {
+                    at -= 1;
+                }
+                Class::Adverb if at > floor + 1 => at -= 1,
+                _ => break,
+            }
+        }
+        at
+    }
+
+    /// True where a phrase names someone who can speak.
+    pub fn is_agent(&self, phrase: &NounPhrase) -> bool {
+        let p = self.phrases;
+        let head = phrase.head;
+        if let Some(mention) = self.entities.headed_at(head)
+            && let Some(entity) = self.entities.entity_of(mention)
+            && let Some(entity) = self.entities.get(entity)
+        {
+            return entity.is_agent();
+        }
+        let folded = bare(p.folded(head));
+        if DOCUMENTS.contains(&folded) || super::speaker::is_person(folded) {
+            return true;
+        }
+        let Some(word) = p.document.words.get(head) else {
+            return false;
+        };
+        if word.analysis.features.verbal_noun || p.class(head) == Class::Number {
+            return false;
+        }
+        word.analysis.pos == Pos::Propn
+            || self
+                .entities
+                .mention_in(phrase.first.clone())
+                .and_then(|m| self.entities.mention(m))
+                .is_some_and(|m| {
+                    matches!(m.entity_type, EntityType::Per) && m.words.start <= head + 2
+                })
+            || folded.ends_with("ون") && folded.chars().count() > 4
+    }
+
+    fn is_temporal(&self, phrase: &NounPhrase) -> bool {
+        self.phrases.class(phrase.head) == Class::Time
+    }
+
+    /// Walks the words after a cue to its content. `known`: the subject is known to stand
+    /// elsewhere, so the first noun is an object.
+    fn walk(&self, cue: usize, found: &CueMatch, limit: usize, known: bool) -> Option<Found> {
+        let p = self.phrases;
+        let frames = &found.cue.frames;
+        let has = |frame: &Frame| frames.contains(frame);
+        let careful = found.cue.traits.careful;
+        let takes_object = has(&Frame::Object) || has(&Frame::ObjectObject) || has(&Frame::FromObject);
+        let object_then = frames.iter().find_map(|f| match f {
+            Frame::ObjectPrep(x) | Frame::DescribePrep(x) => Some(*x),
+            _ => None,
+        });
+        let addresses = frames.iter().any(|f| {
+            matches!(
+                f,
+                Frame::AddresseePrep(_) | Frame::AddresseeClause | Frame::AddresseeObject
+            )
+        });
+        let governed = |name: &str| {
+            frames.iter().any(|f| match f {
+                Frame::Prep(x) | Frame::AddresseePrep(x) => *x == name,
+                _ => false,
+            })
+        };
+        let clause_only = |name: &str| {
+            frames
+                .iter()
+                .any(|f| matches!(f, Frame::PrepClause(x) if *x == name))
+        };
+        let mut subject: Option<NounPhrase> = None;
+        let mut object: Option<NounPhrase> = None;
+        let mut addressee: Option<NounPhrase> = None;
+        let mut relay_source = None;
+        let mut from_whom = false;
+        let mut spare = 0;
+        let mut commas = 0;
+        let mut at = cue + 1;
+        let stop = limit.min(cue + 90);
+        macro_rules! done {
+            ($opening:expr, $start:expr, $strip:expr) => {{
+                let start = $start;
+                if start >= limit {
+                    return None;
+                }
+                if addresses && addressee.is_none() {
+                    addressee = object.take();
+                }
+                return Some(Found {
+                    opening: $opening,
+                    start,
+                    strip: $strip,
+                    subject,
+                    addressee,
+                    relay_source,
+                });
+            }};
+        }
+        // وصفها بـ: the pronoun is the object, the content what follows ب.
+        let object_is_pronoun = found.pronoun;
+        while at < stop {
+            match p.class(at) {
+                Class::Complementiser => {
+                    if has(&Frame::Clause) || has(&Frame::AddresseeClause) || addresses {
+                        let start = self.after_complementiser(at);
+                        done!(Opening::Clause, start, false);
+                    }
+                    return None;
+                }
+                Class::Mark => {
+                    let mark = p.mark(at);
+                    if mark == Some(':') {
+                        if !has(&Frame::Colon) && object.is_none() && careful {
+                            return None;
+                        }
+                        let mut start = at + 1;
+                        if start < limit && p.opens_quotation(start) {
+                            done!(Opening::Quotation, start + 1, false);
+                        }
+                        if start < limit && p.class(start) == Class::Complementiser {
+                            start = self.after_complementiser(start);
+                            done!(Opening::Clause, start, false);
+                        }
+                        done!(Opening::Colon, start, false);
+                    }
+                    if p.opens_quotation(at) {
+                        let words = p.closing(at, p.document.words.len()).map_or(0, |c| c - at - 1);
+                        if takes_object && (known || subject.is_some()) && !careful {
+                            done!(Opening::Object, at + 1, false);
+                        }
+                        if has(&Frame::Colon) && words != 1 {
+                            done!(Opening::Quotation, at + 1, false);
+                        }
+                        at = p.closing(at, limit).map_or(at + 1, |close| close + 1);
+                        continue;
+                    }
+                    match mark {
+                        Some('(' | '[') => {
+                            at = p.closing(at, limit).map_or(at + 1, |close| close + 1);
+                        }
+                        Some('،' | ',') => {
+                            commas += 1;
+                            if commas > 4 || self.cue_at(at + 1) {
+                                break;
+                            }
+                            at += 1;
+                        }
+                        Some('-' | '–' | '"' | '\'' | '/' | '”' | '“' | '»' | '«') => at += 1,
+                        _ => break,
+                    }
+                }
+                Class::Preposition => {
+                    let name = p.folded(at);
+                    let next_comp = p.class(at + 1) == Class::Complementiser && at + 1 < limit;
+                    if (governed(name) || clause_only(name)) && next_comp {
+                        done!(Opening::Clause, self.after_complementiser(at + 1), false);
+                    }
+                    if name == "نقلا" && p.folded(at + 1) == "عن"
+                        || name == "عن" && found.cue.traits.relays
+                    {
+                        let from = if name == "عن" { at + 1 } else { at + 2 };
+                        let Some(source) = p.noun_phrase(from, Extent::subject(limit)) else {
+                            return None;
+                        };
+                        at = source.words.end;
+                        relay_source = Some(source);
+                        // قوله, قولها: part of the cue's frame.
+                        if at < limit
+                            && isnad_lexicon::cues::read_cue(&p.document.words[at].folded)
+                                .iter()
+                                .any(|m| m.form == CueForm::VerbalNoun && m.pronoun)
+                        {
+                            at += 1;
+                        }
+                        continue;
+                    }
+                    if name == "من" && has(&Frame::FromObject) && !self.side_phrase(at + 1) {
+                        if let Some(who) = p.noun_phrase(at + 1, Extent::subject(limit)) {
+                            at = who.words.end;
+                            addressee = Some(who);
+                            from_whom = true;
+                            continue;
+                        }
+                        return None;
+                    }
+                    if let Some(wanted) = object_then
+                        && wanted == name
+                    {
+                        if let Some(object) = &object {
+                            let start = object.words.start;
+                            done!(Opening::Object, start, false);
+                        }
+                        if object_is_pronoun {
+                            done!(Opening::Governed, at + 1, false);
+                        }
+                    }
+                    if governed(name)
+                        && !self.side_phrase(at + 1)
+                        && (!careful || at == cue + 1 || subject.is_some() || known)
+                    {
+                        let mut start = at + 1;
+                        if p.opens_quotation(start) {
+                            start += 1;
+                        }
+                        done!(Opening::Governed, start, false);
+                    }
+                    if let Some(who) = self.spoken_to(at, limit) {
+                        addressee = addressee.or(Some(who));
+                    }
+                    at = self.past_preposition(at, limit);
+                }
+                Class::Time | Class::Adverb | Class::PrepositionPronoun => at += 1,
+                Class::Relative => at = p.relative_past(at, limit),
+                Class::Pronoun => {
+                    at += 1;
+                    if let Some(phrase) = p.noun_phrase(at, Extent::whole(limit)) {
+                        at = phrase.words.end;
+                    }
+                }
+                Class::Demonstrative | Class::Noun | Class::Adjective | Class::Number => {
+                    match p.proclitic(at).filter(|_| p.name_at(at).is_none_or(|n| n.start == at)) {
+                        Some('ب') => {
+                            let folded = p.folded(at);
+                            if MANNERS.contains(&folded) {
+                                at = self.past_manner(at, limit);
+                                continue;
+                            }
+                            let describes = object_then == Some("ب");
+                            if describes {
+                                if let Some(object) = &object {
+                                    let start = object.words.start;
+                                    done!(Opening::Object, start, false);
+                                }
+                                if object_is_pronoun {
+                                    done!(Opening::Governed, at, true);
+                                }
+                                if let Some(alone) = subject.take() {
+                                    // One noun before ب: accused without an accuser, or accuser
+                                    // unexpressed.
+                                    let start = alone.words.start;
+                                    done!(Opening::Object, start, false);
+                                }
+                            }
+                            if governed("ب") && (!careful || subject.is_some() || known) {
+                                // دعا الأطراف بـ: a lone object of these verbs is spoken to.
+                                done!(Opening::Governed, at, true);
+                            }
+                            at = p
+                                .noun_phrase(at, Extent::single(limit))
+                                .map_or(at + 1, |phrase| phrase.words.end);
+                            continue;
+                        }
+                        Some('ل') => {
+                            if governed("ل") && (subject.is_some() || known || object.is_some()) {
+                                done!(Opening::Governed, at, true);
+                            }
+                            match p.noun_phrase(at, Extent::single(limit)) {
+                                Some(who) => {
+                                    at = who.words.end;
+                                    if self.is_listener(&who) {
+                                        addressee = addressee.or(Some(who));
+                                    }
+                                }
+                                None => at += 1,
+                            }
+                            continue;
+                        }
+                        Some(_) => {
+                            at += 1;
+                            continue;
+                        }
+                        None => {}
+                    }
+                    if self.is_listener_mark(at) {
+                        // لـ «الشرق الأوسط»
+                        if let Some(who) = p.noun_phrase(at + 1, Extent::single(limit)) {
+                            at = who.words.end;
+                            addressee = addressee.or(Some(who));
+                            continue;
+                        }
+                    }
+                    if p.conjoined(at) && subject.is_some() && object.is_none() && spare > 0 {
+                        break;
+                    }
+                    let Some(phrase) = p.noun_phrase(at, Extent::subject(limit)) else {
+                        at += 1;
+                        continue;
+                    };
+                    let next = phrase.words.end.max(at + 1);
+                    let could_act = !known && subject.is_none() && !p.conjoined(at);
+                    let object_wanted =
+                        takes_object || object_then.is_some() || addresses;
+                    let accusative = self.is_accusative(&phrase);
+                    if could_act
+                        && !(object_wanted && (accusative || takes_object && !self.is_agent(&phrase)))
+                    {
+                        subject = Some(phrase);
+                        at = next;
+                        continue;
+                    }
+                    if takes_object && (!has(&Frame::FromObject) || from_whom) && !careful_bars(careful, subject.is_some() || known) {
+                        done!(Opening::Object, at, false);
+                    }
+                    if (object_then.is_some() || addresses) && object.is_none() {
+                        if has(&Frame::AddresseeObject) && object.is_some() {
+                            done!(Opening::Object, at, false);
+                        }
+                        object = Some(phrase);
+                        at = next;
+                        continue;
+                    }
+                    if has(&Frame::AddresseeObject) && object.is_some() {
+                        done!(Opening::Object, at, false);
+                    }
+                    spare += 1;
+                    if spare > 3 {
+                        break;
+                    }
+                    at = next;
+                }
+                Class::Verb => {
+                    // A describing clause after an indefinite subject: `متحدث طلب عدم ذكر اسمه إن`.
+                    let ahead = (at + 1..stop.min(at + 12)).find(|i| {
+                        matches!(p.class(*i), Class::Complementiser)
+                            || matches!(p.mark(*i), Some(':' | '.' | '؛' | '،'))
+                    });
+                    match ahead {
+                        Some(i)
+                            if subject.is_some()
+                                && !p.conjoined(at)
+                                && has(&Frame::Clause)
+                                && (p.class(i) == Class::Complementiser
+                                    || matches!(p.mark(i), Some(':' | '،'))) =>
+                        {
+                            at = i;
+                        }
+                        _ => break,
+                    }
+                }
+                _ => break,
+            }
+        }
+        // A lone noun after a verb that takes objects: its object, the subject unexpressed.
+        if has(&Frame::Object)
+            && !careful
+            && let Some(alone) = subject.take()
+            && !self.is_agent(&alone)
+        {
+            let start = alone.words.start;
+            done!(Opening::Object, start, false);
+        }
+        None
+    }
+
+    /// Walks the words after a verbal noun.
+    fn walk_noun(&self, at: usize, found: &CueMatch, limit: usize) -> Option<Found> {
+        if found.pronoun || found.article {
+            return self.walk(at, found, limit, true);
+        }
+        let p = self.phrases;
+        let next = at + 1;
+        if next >= limit {
+            return None;
+        }
+        if matches!(p.class(next), Class::Noun) && p.proclitic(next).is_none() {
+            return self.walk(at, found, limit, false);
+        }
+        None
+    }
+
+    fn after_complementiser(&self, at: usize) -> usize {
+        let p = self.phrases;
+        let mut start = at + 1;
+        if p.class(start) == Class::Mark && p.opens_quotation(start) {
+            start += 1;
+        }
+        start
+    }
+
+    /// True where the word begins a phrase that stands beside the clause (`من جهته`, `في بيان`).
+    fn side_phrase(&self, at: usize) -> bool {
+        let p = self.phrases;
+        let folded = p.folded(at);
+        matches!(
+            folded,
+            "جهته" | "جهتها" | "جهتهم" | "جانبه" | "جانبها" | "جانبهم" | "ناحيته" | "ناحيتها"
+                | "خلال" | "جهه" | "ناحيه" | "هامش" | "الهامش" | "حد" | "لسان" | "صعيد" | "اثر"
+                | "وقت" | "الوقت" | "بيان" | "تصريح" | "تصريحات" | "موتمر" | "كلمه" | "خطاب"
+                | "مقابله" | "حديث" | "اتصال" | "بيانها" | "بيانه" | "تقرير" | "تقريرها" | "لقاء"
+                | "حسابه" | "حسابها" | "صفحته" | "صفحتها" | "موقعه" | "موقعها" | "تويتر" | "غرار"
+                | "اعقاب" | "ختام" | "ضوء" | "السياق" | "سياق" | "اطار" | "هذا" | "المقابل" | "حين"
+        ) && !(folded == "هذا" && p.folded(at - 1) != "في")
+            || p.class(at) == Class::Time
+    }
+
+    /// One past a preposition and what it governs.
+    fn past_preposition(&self, at: usize, limit: usize) -> usize {
+        let p = self.phrases;
+        let mut next = at + 1;
+        // خلال لقائه خامنئي, ردا على: the noun after may govern another.
+        while next < limit && p.class(next) == Class::Preposition {
+            next += 1;
+        }
+        match p.noun_phrase(next, Extent::single(limit)) {
+            Some(phrase) => phrase.words.end.max(next),
+            None => next.max(at + 1),
+        }
+    }
+
+    fn past_manner(&self, at: usize, limit: usize) -> usize {
+        let p = self.phrases;
+        if matches!(p.folded(at), "بشكل" | "بصوره" | "بطريقه" | "بكل" | "بلهجه" | "بصيغه") {
+            return p
+                .noun_phrase(at, Extent::single((at + 3).min(limit)))
+                .map_or(at + 1, |phrase| phrase.words.end.max(at + 1));
+        }
+        at + 1
+    }
+
+    /// Who is spoken to, in a prepositional phrase: `في مقابلة مع X`, `خلال لقائه X`, `إلى X`.
+    fn spoken_to(&self, at: usize, limit: usize) -> Option<NounPhrase> {
+        let p = self.phrases;
+        let name = p.folded(at);
+        if matches!(name, "الي" | "امام") {
+            let phrase = p.noun_phrase(at + 1, Extent::single(limit))?;
+            return self.is_listener(&phrase).then_some(phrase);
+        }
+        if !matches!(name, "في" | "خلال" | "عقب" | "بعد" | "اثناء") {
+            return None;
+        }
+        let next = at + 1;
+        let stem = bare(p.folded(next));
+        const MEETINGS: &[&str] = &[
+            "لقائه", "لقايه", "لقاءه", "لقائها", "لقايها", "استقباله", "استقبالها", "اجتماعه",
+            "اجتماعها", "محادثاته", "مباحثاته", "لقاء", "مقابله", "اتصال", "حديث", "حوار",
+            "تصريح", "تصريحات", "كلمه", "كلمته", "محادثه", "مكالمه", "مداخله", "رساله", "حديثه",
+            "اجتماع", "رسالته",
+        ];
+        if !MEETINGS.contains(&stem) {
+            return None;
+        }
+        let mut look = next + 1;
+        while look < limit && look < next + 6 {
+            match p.class(look) {
+                Class::Preposition if matches!(p.folded(look), "مع" | "الي" | "امام") => {
+                    let phrase = p.noun_phrase(look + 1, Extent::single(limit))?;
+                    return self.is_agent(&phrase).then_some(phrase);
+                }
+                Class::Adjective | Class::Time => look += 1,
+                Class::Noun | Class::Number if p.proclitic(look) == Some('ل') => {
+                    return p.noun_phrase(look, Extent::single(limit));
+                }
+                Class::Noun if self.is_listener_mark(look) => {
+                    return p.noun_phrase(look + 1, Extent::single(limit));
+                }
+                Class::Noun if look == next + 1 && stem.ends_with('ه') | stem.ends_with("ها") && stem.len() > 8 => {
+                    let phrase = p.noun_phrase(look, Extent::subject(limit))?;
+                    return self.is_agent(&phrase).then_some(phrase);
+                }
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// ل or لـ standing alone before a quoted or foreign name.
+    fn is_listener_mark(&self, at: usize) -> bool {
+        self.phrases.folded(at) == "ل"
+    }
+
+    /// True where a phrase names someone who can be told something.
+    fn is_listener(&self, phrase: &NounPhrase) -> bool {
+        let p = self.phrases;
+        let folded = p.folded(phrase.head);
+        let stem = folded
+            .strip_prefix("لل")
+            .or_else(|| folded.strip_prefix("ال"))
+            .or_else(|| folded.strip_prefix('ل').filter(|_| p.proclitic(phrase.head).is_some()))
+            .unwrap_or(folded);
+        super::speaker::is_medium(stem)
+            || super::speaker::is_medium(bare(stem))
+            || matches!(stem, "صحفيين" | "صحافيين" | "اعلاميين" | "طلبه" | "طلاب" | "نواب" | "برلمان")
+            || self.entities.headed_at(phrase.head).and_then(|m| {
+                let entity = self.entities.entity_of(m)?;
+                self.entities.get(entity).map(|e| {
+                    e.kind == EntityType::Per
+                        || e.sector == Some(isnad_record::Sector::Jrn)
+                        || matches!(e.kind, EntityType::Org)
+                })
+            }) == Some(true)
+            || self.is_listener_mark(phrase.head.saturating_sub(1))
+    }
+
+    /// True where the phrase's head shows the accusative: a sound plural in ين.
+    fn is_accusative(&self, phrase: &NounPhrase) -> bool {
+        let p = self.phrases;
+        let folded = p.folded(phrase.head);
+        folded.ends_with("ين")
+            && p.features(phrase.head).number != Some(Number::Singular)
+            && folded.chars().count() > 5
+            && p.name_at(phrase.head).is_none()
+            || matches!(
+                (folded, p.folded(phrase.head + 1)),
+                ("المجتمع", "الدولي")
+            )
+            || matches!(folded, "جميع" | "كل" | "كافه" | "الاطراف" | "الجميع")
+    }
+
+    /// True where a finite or participle cue stands at a word.
+    fn cue_at(&self, at: usize) -> bool {
+        let p = self.phrases;
+        p.document.words.get(at).is_some_and(|word| {
+            let form = word.folded.as_str();
+            isnad_lexicon::cues::read_cue(form).iter().any(|m| {
+                m.form == CueForm::Participle
+                    && (form.ends_with('ا') || p.class(at) != Class::Adjective)
+                    || matches!(m.form, CueForm::Perfect) && m.conjunction
+            })
+        })
+    }
+}
+
+fn careful_bars(careful: bool, has_subject: bool) -> bool {
+    careful && !has_subject
+}

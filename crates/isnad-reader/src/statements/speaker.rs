@@ -1,0 +1,271 @@
+//! Who speaks: from a noun phrase to an entity, and carry-over where no phrase names anyone.
+//!
+//! A speaker once resolved is remembered with its cue; a verb without a subject takes the last
+//! one that agrees with it. What agrees with nothing stays unresolved and says why.
+
+use std::ops::Range;
+
+use isnad_arabic::{Document, Gender, Number};
+use isnad_record::{EntityType, Span};
+
+use super::find::{DOCUMENTS, bare};
+use crate::entities::{Entities, EntityId};
+use crate::phrases::{NounPhrase, Phrases};
+
+pub(super) use crate::phrases::is_medium;
+
+/// Common nouns for people and bodies that speak, without article.
+const PEOPLE: &[&str] = &[
+    "مصدر", "مصادر", "مسوول", "مسوولون", "مسوولين", "مسوولان", "مسووله", "مسؤولو", "متحدث",
+    "متحدثه", "ناطق", "ناطقه", "شهود", "شاهد", "شاهده", "محلل", "محللون", "محللين", "خبير",
+    "خبراء", "خبيره", "دبلوماسي", "دبلوماسيون", "دبلوماسيين", "ناشط", "ناشطون", "ناشطين",
+    "نشطاء", "سكان", "اهالي", "ضابط", "وزير", "وزيره", "وزراء", "رييس", "رييسه", "روساء",
+    "مدير", "مديره", "قايد", "قاده", "قيادي", "زعيم", "زعماء", "نايب", "نواب", "سفير", "سفيره",
+    "مبعوث", "مندوب", "ممثل", "امين", "ملك", "امير", "رجل", "كاتب", "كاتبه", "باحث", "باحثه",
+    "صحيفه", "وكاله", "قناه", "مجله", "موقع", "تلفزيون", "اذاعه", "شبكه", "منظمه", "جماعه",
+    "حركه", "حزب", "حكومه", "وزاره", "جيش", "شرطه", "قوات", "قوه", "رئاسه", "رياسه", "لجنه",
+    "بعثه", "مجلس", "هييه", "هيئه", "مركز", "معارضه", "مقاومه", "تحالف", "تنظيم", "سلطات",
+    "سلطه", "اداره", "مرصد", "معهد", "شركه", "بنك", "محكمه", "نيابه", "ادعاء", "منتقدون",
+    "منتقدين", "مراقبون", "مراقبين", "معارضون", "معارضين", "متظاهرون", "متظاهرين", "مسلحون",
+    "محامي", "محام", "قاضي", "طبيب", "استاذ", "بابا", "شيخ", "سيد", "جنرال", "دكتور", "مفتي",
+    "رجال", "مواطنون", "سلطان", "بلاده", "عضو", "اعضاء", "احد", "احدي", "بعض", "عدد", "كثيرون",
+    "حلفاء", "انصار", "خصوم", "جمهور", "وفد", "فريق", "مكتب", "نقابه", "اتحاد", "جمعيه",
+    "مفوضيه", "مفوض", "منسق", "كرملين", "بنتاغون", "بيت", "خارجيه", "داخليه", "دفاع", "كونغرس",
+    "برلمان", "كنيست", "طرفان", "جانبان", "دولتان", "حركتان", "تيار", "جبهه", "كتله", "ائتلاف",
+    "مصدران", "مسوولو", "ممثلو", "سياسي", "سياسيون", "صحافي", "صحفي", "موفد", "مستشار", "مساعد",
+    "وكيل", "رءيس", "حكومات", "دول", "دوله", "دوائر", "اوساط", "عسكريون", "ضباط", "مفوضه",
+    "سموه", "سمو", "جلالته", "جلاله", "فخامته", "معاليه", "سعادته", "سيادته", "فضيله", "غبطته",
+    "كيان", "ميليشيا", "ميليشيات", "فصائل", "فصايل", "لواء", "كتايب", "كتائب", "الحرس", "حرس",
+    "جنود", "شركات", "ناشطه", "امراه", "طالب", "طلاب", "مقيم", "مقيمون", "جهات", "جهه", "عائله",
+    "عايله", "اسره", "والد", "شقيق", "نجل", "والده", "زوجه", "طيار", "قبطان", "عالم", "علماء",
+];
+
+/// True for a common noun of someone who speaks; the word is without its article.
+pub(super) fn is_person(stem: &str) -> bool {
+    PEOPLE.contains(&stem)
+}
+
+/// A speaker found for a claim.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Speaker {
+    /// Who.
+    pub entity: EntityId,
+    /// The nearest words naming him.
+    pub mention: Option<Span>,
+    /// By a common noun, not by name.
+    pub nominal: bool,
+}
+
+/// A speaker remembered for carry-over.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Spoken {
+    pub entity: EntityId,
+    pub cue: usize,
+}
+
+/// Resolves phrases to entities and remembers who spoke.
+pub(super) struct Speakers<'a> {
+    pub document: &'a Document,
+    pub entities: &'a mut Entities,
+    /// Main-line speakers in order.
+    pub spoken: Vec<Spoken>,
+}
+
+/// How many main-line speakers back a carry-over may reach.
+const BACK: usize = 6;
+
+impl Speakers<'_> {
+    /// Whom a phrase names.
+    pub fn of_phrase(&mut self, phrases: &Phrases, phrase: &NounPhrase) -> Speaker {
+        let stem = bare(phrases.folded(phrase.head)).to_owned();
+        let stem = stem.as_str();
+        let span = self.span(phrase.words.clone());
+        if phrase.is_coordinated() && !DOCUMENTS.contains(&stem) {
+            let words = trim(phrases, phrase.words.clone());
+            if let Some(mention) = self.entities.headed_at(phrase.head)
+                && self
+                    .entities
+                    .mention(mention)
+                    .is_some_and(|m| m.words.end >= words.end)
+                && let Some(entity) = self.entities.entity_of(mention)
+            {
+                return self.named(entity, mention, phrase);
+            }
+            let entity = self.entities.add_joint(self.document, words);
+            return Speaker {
+                entity,
+                mention: Some(span),
+                nominal: false,
+            };
+        }
+        if DOCUMENTS.contains(&stem)
+            && let Some(author) = self.author(phrases, phrase)
+        {
+            return Speaker {
+                entity: author.0,
+                mention: Some(author.1),
+                nominal: true,
+            };
+        }
+        let mention = self.entities.headed_at(phrase.head).or_else(|| {
+            self.entities
+                .mention_in(phrase.first.start..phrase.words.end)
+                .filter(|m| {
+                    self.entities.mention(*m).is_some_and(|m| {
+                        m.words.start <= phrase.head + 1
+                            || m.kind == isnad_record::MentionKind::Name
+                                && m.entity_type == EntityType::Per
+                    })
+                })
+        });
+        if let Some(mention) = mention
+            && let Some(entity) = self.entities.entity_of(mention)
+        {
+            // A bare definite noun left alone (المصدر) is the speaker last met by that noun.
+            let alone = self
+                .entities
+                .get(entity)
+                .is_some_and(|e| e.mentions.len() <= 1);
+            let bare_noun = self.entities.mention(mention).is_some_and(|m| {
+                m.words.len() <= 2 && m.kind != isnad_record::MentionKind::Name
+            });
+            if alone
+                && bare_noun
+                && phrases.has_article(phrase.head)
+                && let Some(earlier) = self.by_noun(phrases, stem, phrase.head)
+            {
+                return Speaker {
+                    entity: earlier,
+                    mention: Some(span),
+                    nominal: true,
+                };
+            }
+            return self.named(entity, mention, phrase);
+        }
+        if phrases.has_article(phrase.head)
+            && phrase.words.len() <= 3
+            && let Some(earlier) = self.by_noun(phrases, stem, phrase.head)
+        {
+            return Speaker {
+                entity: earlier,
+                mention: Some(span),
+                nominal: true,
+            };
+        }
+        let words = trim(phrases, phrase.words.clone());
+        let entity = self.entities.add_nominal(self.document, words);
+        Speaker {
+            entity,
+            mention: Some(span),
+            nominal: !phrases.has_article(phrase.head) || phrases.name_at(phrase.head).is_none(),
+        }
+    }
+
+    fn named(
+        &self,
+        entity: EntityId,
+        mention: crate::entities::MentionId,
+        _phrase: &NounPhrase,
+    ) -> Speaker {
+        let found = self.entities.mention(mention);
+        Speaker {
+            entity,
+            mention: found.map(|m| m.span),
+            nominal: found.is_some_and(|m| m.kind == isnad_record::MentionKind::Nominal),
+        }
+    }
+
+    /// Who stands behind a document: whoever it is of (`بيان للنصرة`, `بيان رئاسة الإقليم`), else
+    /// the last speaker.
+    fn author(&mut self, phrases: &Phrases, phrase: &NounPhrase) -> Option<(EntityId, Span)> {
+        let inner = phrase.head + 1..phrase.words.end.max(phrase.head + 1);
+        let own = self.span(phrase.words.clone());
+        for mention in self.entities.mentions_in(inner) {
+            let entity = self.entities.entity_of(mention)?;
+            let found = self.entities.get(entity)?;
+            let place = self.entities.mention(mention).is_some_and(|m| m.place);
+            if found.is_agent() && !place {
+                let span = self.entities.mention(mention).map_or(own, |m| m.span);
+                return Some((entity, span));
+            }
+        }
+        if phrases.has_article(phrase.head) && phrase.words.len() <= 2 {
+            let last = self.spoken.last()?;
+            return Some((last.entity, own));
+        }
+        None
+    }
+
+    /// The last speaker whose mention is headed by this noun.
+    fn by_noun(&self, phrases: &Phrases, stem: &str, before: usize) -> Option<EntityId> {
+        let found = self.spoken.iter().rev().take(12).find(|spoken| {
+            self.entities.get(spoken.entity).is_some_and(|entity| {
+                entity.mentions.iter().any(|m| {
+                    self.entities.mention(*m).is_some_and(|m| {
+                        m.words.start < before
+                            && m.words
+                                .clone()
+                                .take(6)
+                                .any(|w| bare(phrases.folded(w)) == stem)
+                    })
+                })
+            })
+        })?;
+        Some(found.entity)
+    }
+
+    /// The last main-line speaker who agrees with a verb.
+    pub fn carried(&self, number: Option<Number>, gender: Option<Gender>) -> Option<EntityId> {
+        self.spoken
+            .iter()
+            .rev()
+            .take(BACK)
+            .find(|spoken| {
+                self.entities
+                    .get(spoken.entity)
+                    .is_some_and(|entity| agrees(entity, number, gender))
+            })
+            .map(|spoken| spoken.entity)
+    }
+
+    /// True where an entity can be the subject of a verb of this number and gender.
+    pub fn fits(&self, id: EntityId, number: Option<Number>, gender: Option<Gender>) -> bool {
+        self.entities
+            .get(id)
+            .is_some_and(|entity| agrees(entity, number, gender))
+    }
+
+    /// Remembers a main-line speaker.
+    pub fn remember(&mut self, entity: EntityId, cue: usize) {
+        self.spoken.push(Spoken { entity, cue });
+    }
+
+    /// Where a phrase stands, without a proclitic at its front.
+    pub fn span(&self, words: Range<usize>) -> Span {
+        crate::mentions::span_of(self.document, words)
+    }
+}
+
+/// A collective takes a plural verb where it is left unexpressed (`الشهود … وأضافوا`).
+fn agrees(
+    entity: &crate::entities::Entity,
+    number: Option<Number>,
+    gender: Option<Gender>,
+) -> bool {
+    if entity.agrees(gender, number) {
+        return true;
+    }
+    matches!(number, Some(Number::Plural | Number::Dual))
+        && matches!(entity.kind, EntityType::Grp | EntityType::Org)
+}
+
+/// A phrase's words without marks at its end that opened nothing in it.
+fn trim(phrases: &Phrases, words: Range<usize>) -> Range<usize> {
+    let mut end = words.end;
+    while end > words.start + 1
+        && matches!(phrases.mark(end - 1), Some('،' | ',' | '.' | ':' | '-' | '؛'))
+    {
+        end -= 1;
+    }
+    words.start..end
+}
