@@ -11,6 +11,7 @@ pub mod mentions;
 pub mod names;
 pub mod phrases;
 pub mod report;
+pub mod statements;
 pub mod times;
 
 use isnad_arabic::Document;
@@ -27,13 +28,23 @@ pub fn read(report: &Report) -> Record {
     warnings.extend(document.warnings.iter().cloned());
     warnings.sort();
     let mentions = mentions::mentions(&document);
-    let entities = entities::resolve(&document, mentions, report.published);
-    let (entities, _) = entities.into_record();
+    let mut entities = entities::resolve(&document, mentions, report.published);
+    let mut phrases = phrases::Phrases::of(&document);
+    for (_, mention) in entities.mentions() {
+        if let Some(name) = &mention.name {
+            phrases.mark_name(name.clone());
+        }
+    }
+    let title_len = report.title_len() as u32;
+    let title_end = document.words.partition_point(|w| w.span.start < title_len);
+    let drafts = statements::statements(&document, &phrases, &mut entities, title_end);
+    let (entities, number) = entities.into_record();
+    let statements = statements::into_record(&document, drafts, &number);
     Record {
         schema: Record::SCHEMA.to_owned(),
         document: info(report),
         entities,
-        statements: Vec::new(),
+        statements,
         events: Vec::new(),
         times,
         warnings,

@@ -15,6 +15,7 @@ use isnad_arabic::{Document, Features, Pos};
 
 pub use clause::{Place, Subject};
 pub use closed::Class;
+pub(crate) use noun_phrase::is_medium;
 pub use noun_phrase::{Extent, NounPhrase};
 
 /// A document's words by their part in the structure of clauses.

@@ -538,7 +538,7 @@ impl Phrases<'_> {
                 }
                 Class::Demonstrative if extent.prepositions => end = next + 1,
                 Class::Relative if extent.relatives => {
-                    end = self.relative_end(next, limit);
+                    end = self.relative_past(next, limit);
                 }
                 Class::Adverb if matches!(self.folded(next), "جدا" | "معا") => end = next + 1,
                 _ => break,
@@ -691,7 +691,7 @@ impl Phrases<'_> {
 
     /// One past the relative clause that opens at `at`: at its comma, its sentence's end, or
     /// before the complementiser of the verb outside.
-    pub(super) fn relative_end(&self, at: usize, limit: usize) -> usize {
+    pub(crate) fn relative_past(&self, at: usize, limit: usize) -> usize {
         let mut look = at + 1;
         while look < limit {
             match self.class(look) {
@@ -783,7 +783,7 @@ fn is_title(folded: &str) -> bool {
 }
 
 /// Words for those who carry what is said: a speaker speaks to them.
-pub(super) fn is_medium(stem: &str) -> bool {
+pub(crate) fn is_medium(stem: &str) -> bool {
     const MEDIA: &[&str] = &[
         "وكاله",
         "وكالات",

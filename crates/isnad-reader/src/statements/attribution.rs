@@ -21,8 +21,6 @@ pub(super) struct Attribution {
     pub source: Source,
     /// One past its last word.
     pub end: usize,
-    /// The source carries what others say: a medium.
-    pub believes: bool,
 }
 
 impl Finder<'_, '_> {
@@ -62,7 +60,6 @@ impl Finder<'_, '_> {
                         rule: "cue.frame.ala-hadd",
                         source: Source::Implied,
                         end: at + 3,
-                        believes: false,
                     });
                 } else {
                     return None;
@@ -131,7 +128,6 @@ impl Finder<'_, '_> {
             rule,
             source: Source::Named(source, "speaker.attribution"),
             end: end.min(limit),
-            believes: false,
         })
     }
 
@@ -178,7 +174,6 @@ impl Finder<'_, '_> {
             rule,
             source,
             end: close.max(end),
-            believes: false,
         })
     }
 

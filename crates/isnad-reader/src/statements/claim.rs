@@ -99,11 +99,3 @@ pub(super) struct Claim {
     /// Who is spoken to.
     pub addressee: Option<NounPhrase>,
 }
-
-impl Claim {
-    /// True where a word lies in the claim's content.
-    pub fn holds(&self, word: usize) -> bool {
-        self.start <= word && word < self.end
-            || self.before.as_ref().is_some_and(|b| b.contains(&word))
-    }
-}

@@ -60,7 +60,6 @@ pub(super) struct Speaker {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Spoken {
     pub entity: EntityId,
-    pub cue: usize,
 }
 
 /// Resolves phrases to entities and remembers who spoke.
@@ -236,8 +235,8 @@ impl Speakers<'_> {
     }
 
     /// Remembers a main-line speaker.
-    pub fn remember(&mut self, entity: EntityId, cue: usize) {
-        self.spoken.push(Spoken { entity, cue });
+    pub fn remember(&mut self, entity: EntityId) {
+        self.spoken.push(Spoken { entity });
     }
 
     /// Where a phrase stands, without a proclitic at its front.

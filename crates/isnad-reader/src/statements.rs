@@ -1,0 +1,1035 @@
+//! Statements: every claim that the report hands to a source.
+//!
+//! Cues are found word by word with the frame their content stands in ([`find`]), attributions
+//! beside them ([`attribution`]). One pass over a sentence then decides which claim holds which:
+//! a claim either goes on at the level of the one before, ending its content, or lies nested in
+//! it. Speakers are resolved as the pass goes ([`speaker`]), since a verb without a subject takes
+//! the one before it. Last, relay verbs whose whole content is another claim give way to it and
+//! stay in its chain.
+
+mod attribution;
+mod claim;
+mod find;
+mod form;
+mod headline;
+mod speaker;
+mod stance;
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use isnad_arabic::Document;
+use isnad_lexicon::cues::{CueForm, read_cue};
+use isnad_record::{Cue, Form, Span, SpeakerHow, Stance, Statement};
+
+use crate::entities::{Entities, EntityId};
+use crate::phrases::{Class, NounPhrase, Phrases};
+use attribution::Attribution;
+use claim::{Claim, Kind, Opening, Source};
+use find::Finder;
+use speaker::{Speaker, Speakers};
+
+/// A statement whose entities are still working ids.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// The cue's words.
+    pub cue: Range<usize>,
+    /// The cue's dictionary form.
+    pub lemma: String,
+    /// Who speaks.
+    pub speaker: Option<EntityId>,
+    /// The nearest words naming the speaker.
+    pub mention: Option<Span>,
+    /// How the speaker was found.
+    pub how: SpeakerHow,
+    /// Why nobody was.
+    pub why_none: Option<&'static str>,
+    /// Who relays, outermost first.
+    pub chain: Vec<EntityId>,
+    /// Who is spoken to.
+    pub addressee: Option<EntityId>,
+    /// The content's words.
+    pub content: Vec<Range<usize>>,
+    /// The content's places.
+    pub spans: Vec<Span>,
+    /// Whose words it is in.
+    pub form: Form,
+    /// What the speaker does with it.
+    pub stance: Stance,
+    /// Index of the draft whose content holds this one.
+    pub parent: Option<usize>,
+    /// What made it.
+    pub rules: Vec<&'static str>,
+}
+
+/// A claim in its place among the others.
+#[derive(Clone, Debug)]
+struct Placed {
+    claim: Claim,
+    parent: Option<usize>,
+    /// The claim whose chain this one shares.
+    inherits: Option<usize>,
+    /// Relayers its own clause names.
+    extra: Vec<EntityId>,
+    speaker: Option<EntityId>,
+    mention: Option<Span>,
+    how: SpeakerHow,
+    why_none: Option<&'static str>,
+    addressee: Option<EntityId>,
+    dropped: bool,
+}
+
+enum Level {
+    /// A claim of the report's own.
+    Main,
+    /// Goes on beside this claim and ends its content.
+    Beside(usize),
+    /// Lies in this claim's content.
+    Within(usize),
+}
+
+/// Reads every statement of a document. `title_end` is the first word after the headline, 0
+/// where there is none.
+#[must_use]
+pub fn statements(
+    document: &Document,
+    phrases: &Phrases,
+    entities: &mut Entities,
+    title_end: usize,
+) -> Vec<Draft> {
+    let mut reader = Reader {
+        document,
+        phrases,
+        speakers: Speakers {
+            document,
+            entities,
+            spoken: Vec::new(),
+        },
+        placed: Vec::new(),
+        open: Vec::new(),
+        last: HashMap::new(),
+    };
+    for unit in units(document, title_end) {
+        reader.unit(unit, title_end);
+    }
+    reader.drop_relays();
+    reader.finish()
+}
+
+/// Puts drafts into the record's form; `number` maps working ids to the record's.
+#[must_use]
+pub fn into_record(document: &Document, drafts: Vec<Draft>, number: &[u32]) -> Vec<Statement> {
+    let id = |entity: EntityId| number.get(entity.0 as usize).copied();
+    drafts
+        .into_iter()
+        .enumerate()
+        .map(|(at, draft)| {
+            let cue = document.span_of(draft.cue.clone());
+            let first = &document.words[draft.cue.start];
+            let skip = u32::from(first.analysis.clitics.conjunction.is_some());
+            Statement {
+                id: at as u32,
+                cue: Cue {
+                    start: cue.start + skip,
+                    end: cue.end,
+                    lemma: draft.lemma,
+                },
+                speaker: draft.speaker.and_then(id),
+                speaker_mention: draft.mention,
+                speaker_how: draft.how,
+                speaker_why_none: draft.why_none.map(str::to_owned),
+                chain: draft.chain.into_iter().filter_map(id).collect(),
+                addressee: draft.addressee.and_then(id),
+                content: draft.spans,
+                form: draft.form,
+                stance: draft.stance,
+                parent: draft.parent.map(|p| p as u32),
+                rules: draft.rules.into_iter().map(str::to_owned).collect(),
+            }
+        })
+        .collect()
+}
+
+/// Sentences, joined where a quotation runs over their end; the headline is one.
+fn units(document: &Document, title_end: usize) -> Vec<Range<usize>> {
+    let mut out: Vec<Range<usize>> = Vec::new();
+    let mut quotation = 0;
+    let mut reach = 0;
+    for sentence in &document.sentences {
+        let start = sentence.words.start;
+        let joined = start < reach || start > 0 && start < title_end;
+        while quotation < document.quotations.len()
+            && document.quotations[quotation].open < sentence.words.end
+        {
+            if let Some(close) = document.quotations[quotation].close {
+                reach = reach.max(close + 1);
+            }
+            quotation += 1;
+        }
+        match out.last_mut() {
+            Some(last) if joined => last.end = sentence.words.end,
+            _ => out.push(sentence.words.clone()),
+        }
+    }
+    out
+}
+
+struct Reader<'d, 'p, 'e> {
+    document: &'d Document,
+    phrases: &'p Phrases<'d>,
+    speakers: Speakers<'e>,
+    placed: Vec<Placed>,
+    /// Claims whose content is still open, outermost first.
+    open: Vec<usize>,
+    /// For each entity the claim it last spoke on the main line.
+    last: HashMap<EntityId, usize>,
+}
+
+impl Reader<'_, '_, '_> {
+    fn unit(&mut self, unit: Range<usize>, title_end: usize) {
+        self.open.clear();
+        let mut limit = unit.end;
+        while limit > unit.start
+            && matches!(
+                self.phrases.mark(limit - 1),
+                Some('.' | '…' | '!' | '،' | ',' | '؛' | ':')
+            )
+        {
+            limit -= 1;
+        }
+        let first = self.placed.len();
+        let mut at = unit.start;
+        if unit.start < title_end
+            && let Some((claim, how)) = headline::colon(self.document, self.phrases, self.speakers.entities, unit.start, limit)
+        {
+            at = claim.start;
+            self.place(claim, first, Some(how));
+        }
+        while at < limit {
+            let (floor, inner) = self.bounds(at, unit.start, limit);
+            let finder = Finder {
+                phrases: self.phrases,
+                entities: self.speakers.entities,
+            };
+            if let Some(found) = finder.attribution(at, inner) {
+                let end = found.end.max(at + 1);
+                self.attribute(found, at, first, unit.start, inner);
+                at = end;
+                continue;
+            }
+            if let Some(claim) = self.claim_at(at, floor, inner) {
+                self.place(claim, first, None);
+            }
+            at += 1;
+        }
+    }
+
+    /// Where the clause around a word may begin and end: its quotation, its sentence.
+    fn bounds(&self, at: usize, start: usize, limit: usize) -> (usize, usize) {
+        let mut floor = start;
+        let mut end = limit;
+        if let Some(quotation) = self.document.quotation_of(at) {
+            let words = &self.document.quotations[quotation].words;
+            if words.contains(&at) && words.len() > 3 {
+                floor = floor.max(words.start);
+                end = end.min(words.end);
+            }
+        }
+        if let Some(sentence) = self.document.sentence_of(at) {
+            floor = floor.max(self.document.sentences[sentence].words.start);
+        }
+        (floor, end)
+    }
+
+    fn claim_at(&self, at: usize, floor: usize, limit: usize) -> Option<Claim> {
+        let word = &self.document.words[at];
+        let finder = Finder {
+            phrases: self.phrases,
+            entities: self.speakers.entities,
+        };
+        for found in read_cue(&word.folded) {
+            if let Some(mut claim) = finder.claim(at, &found, limit, floor) {
+                self.close_quotation(&mut claim);
+                return Some(claim);
+            }
+        }
+        None
+    }
+
+    /// A content that begins with a quotation ends with it, unless the sentence runs on without a
+    /// mark.
+    fn close_quotation(&self, claim: &mut Claim) {
+        let Some(open) = claim.start.checked_sub(1) else {
+            return;
+        };
+        let Ok(found) = self
+            .document
+            .quotations
+            .binary_search_by_key(&open, |q| q.open)
+        else {
+            return;
+        };
+        let quotation = &self.document.quotations[found];
+        let Some(close) = quotation.close else {
+            claim.end = claim.end.min(quotation.words.end);
+            return;
+        };
+        if close >= claim.end {
+            claim.end = claim.end.min(quotation.words.end.max(claim.start + 1));
+            return;
+        }
+        let after = close + 1;
+        let stops = after >= claim.end
+            || matches!(
+                self.phrases.mark(after),
+                Some('.' | '،' | ',' | '؛' | ':' | '-' | '–' | '!' | '؟')
+            )
+            || self.phrases.conjoined(after) && claim.opening == Opening::Quotation;
+        if stops {
+            claim.end = quotation.words.end;
+        }
+    }
+
+    /// One past the last content word before a clause that starts at `at`.
+    fn trim(&self, mut at: usize, start: usize) -> usize {
+        while at > start {
+            match self.phrases.class(at - 1) {
+                Class::Conjunction | Class::Subordinator => at -= 1,
+                Class::Mark
+                    if !matches!(self.phrases.mark(at - 1), Some(')' | ']' | '%' | '؟')) =>
+                {
+                    at -= 1;
+                }
+                _ => break,
+            }
+        }
+        at
+    }
+
+    /// Ends the content of a claim and of all inside it.
+    fn truncate(&mut self, from: usize, at: usize) {
+        for place in from..self.open.len() {
+            let claim = &self.placed[self.open[place]].claim;
+            let (start, end) = (claim.start, claim.end);
+            let cut = self.trim(at.min(end), start);
+            self.placed[self.open[place]].claim.end = cut;
+        }
+        self.open.truncate(from);
+    }
+
+    fn place(&mut self, mut claim: Claim, first: usize, known: Option<SpeakerHow>) {
+        while let Some(top) = self.open.last()
+            && self.placed[*top].claim.end <= claim.cue.start
+        {
+            self.open.pop();
+        }
+        let level = self.level(&claim);
+        let mut parent = None;
+        let mut beside = None;
+        match level {
+            Level::Main => self.truncate(0, claim.clause),
+            Level::Beside(k) => {
+                parent = self.placed[k].parent;
+                beside = Some(k);
+                let from = self.open.iter().position(|o| *o == k).unwrap_or(0);
+                self.truncate(from, claim.clause);
+            }
+            Level::Within(k) => {
+                parent = Some(k);
+                let from = self.open.iter().position(|o| *o == k).map_or(0, |p| p + 1);
+                self.truncate(from, claim.clause);
+                claim.end = claim.end.min(self.placed[k].claim.end);
+                if claim.clause > self.placed[k].claim.start + 1 {
+                    claim.end = self.nested_end(&claim);
+                }
+            }
+        }
+        if claim.end <= claim.start {
+            return;
+        }
+        let mut placed = Placed {
+            parent,
+            inherits: None,
+            extra: Vec::new(),
+            speaker: None,
+            mention: None,
+            how: SpeakerHow::None,
+            why_none: None,
+            addressee: None,
+            dropped: false,
+            claim,
+        };
+        self.resolve(&mut placed, beside, first);
+        if let Some(how) = known {
+            placed.how = how;
+        }
+        let index = self.placed.len();
+        let relayed = parent.is_some_and(|p| {
+            let outer = &self.placed[p].claim;
+            placed.claim.clause <= outer.start + 1 && !placed.claim.relative
+        });
+        if let Some(entity) = placed.speaker
+            && (parent.is_none() || beside.is_some() || relayed)
+        {
+            self.speakers.remember(entity);
+            self.last.insert(entity, index);
+        }
+        self.placed.push(placed);
+        self.open.push(index);
+    }
+
+    /// Where a nested claim's content ends before its parent's: at a contrast that takes the outer
+    /// speaker up again.
+    fn nested_end(&self, claim: &Claim) -> usize {
+        let p = self.phrases;
+        let mut at = claim.start + 1;
+        while at < claim.end {
+            match p.mark(at) {
+                Some('؛') => return self.trim(at, claim.start),
+                Some('،' | ',' | '-') => {
+                    let next = at + 1;
+                    let contrast = p.class(next) == Class::Subordinator
+                        && !matches!(p.folded(next), "كما" | "خصوصا" | "خاصه" | "سيما" | "لان" | "اذ")
+                        || p.folded(next) == "في" && matches!(p.folded(next + 1), "الوقت" | "حين")
+                        || p.folded(next) == "الا";
+                    if contrast {
+                        return self.trim(at, claim.start);
+                    }
+                }
+                _ => {}
+            }
+            at += 1;
+        }
+        claim.end
+    }
+
+    /// The open claim of the main line: the innermost of a relay and what it relays.
+    fn anchor(&self) -> Option<usize> {
+        let mut open = self.open.iter();
+        let mut anchor = *open.next()?;
+        for next in open {
+            let claim = &self.placed[*next].claim;
+            if claim.clause <= self.placed[anchor].claim.start + 1 && !claim.relative {
+                anchor = *next;
+            } else {
+                break;
+            }
+        }
+        Some(anchor)
+    }
+
+    fn level(&self, claim: &Claim) -> Level {
+        let (Some(top), Some(anchor)) = (self.open.last().copied(), self.anchor()) else {
+            return Level::Main;
+        };
+        let outer = &self.placed[anchor].claim;
+        // Inside a quotation that the outer claim's content opened: the quoted speaker tells it.
+        let quotation = self
+            .document
+            .quotation_of(claim.cue.start)
+            .map(|q| &self.document.quotations[q]);
+        if let Some(quotation) = quotation
+            && !quotation.holds(outer.cue.start)
+            && quotation.words.len() > 3
+        {
+            return Level::Within(top);
+        }
+        match claim.kind {
+            Kind::Participle => {
+                let fits = |k: usize| {
+                    self.placed[k].speaker.is_none_or(|s| {
+                        self.speakers.fits(s, claim.number, claim.gender)
+                    })
+                };
+                if fits(anchor) {
+                    return Level::Beside(anchor);
+                }
+                let other = self.open.iter().copied().find(|k| fits(*k));
+                Level::Beside(other.unwrap_or(anchor))
+            }
+            Kind::Accused | Kind::Attribution => Level::Within(top),
+            Kind::Colon => Level::Main,
+            Kind::Noun => {
+                if matches!(claim.source, Source::Implied) {
+                    Level::Beside(anchor)
+                } else {
+                    Level::Within(top)
+                }
+            }
+            Kind::Finite => {
+                let p = self.phrases;
+                if claim.relative || claim.source == Source::Nobody {
+                    return Level::Within(top);
+                }
+                if claim.clause <= self.placed[top].claim.start {
+                    return Level::Within(top);
+                }
+                let opens = p.class(claim.clause);
+                let separated = claim.conjoined
+                    || p.conjoined(claim.clause)
+                    || p.class(claim.clause - 1) == Class::Mark
+                    || matches!(opens, Class::Subordinator | Class::Conjunction);
+                if !separated {
+                    return Level::Within(top);
+                }
+                if claim.continues {
+                    return Level::Beside(anchor);
+                }
+                if claim.imperfect && !outer.imperfect && outer.kind != Kind::Attribution {
+                    return Level::Within(top);
+                }
+                if outer.kind == Kind::Colon {
+                    return Level::Within(top);
+                }
+                match &claim.source {
+                    Source::Named(..) => Level::Main,
+                    _ => {
+                        let speaker = self.placed[anchor].speaker;
+                        let fits = speaker
+                            .is_none_or(|s| self.speakers.fits(s, claim.number, claim.gender));
+                        if !fits {
+                            return Level::Within(top);
+                        }
+                        if p.folded(claim.clause) == "حيث"
+                            && let Some(person) = self.content_subject(anchor, claim)
+                            && Some(person) != speaker
+                            && self.speakers.entities.get(person).is_some_and(|e| {
+                                e.kind == isnad_record::EntityType::Per
+                            })
+                        {
+                            return Level::Within(top);
+                        }
+                        Level::Beside(anchor)
+                    }
+                }
+            }
+        }
+    }
+
+    /// The first agent a claim's content names before a later cue that agrees with it.
+    fn content_subject(&self, of: usize, claim: &Claim) -> Option<EntityId> {
+        let outer = &self.placed[of].claim;
+        let entities = &self.speakers.entities;
+        let upto = claim.cue.start.min(outer.end.max(outer.start));
+        entities
+            .mentions_in(outer.start..upto.max(outer.start))
+            .into_iter()
+            .filter(|m| entities.mention(*m).is_some_and(|m| !m.place))
+            .filter_map(|m| entities.entity_of(m))
+            .find(|e| {
+                entities.get(*e).is_some_and(|e| {
+                    e.is_agent() && e.agrees(claim.gender, claim.number)
+                })
+            })
+    }
+
+    fn resolve(&mut self, placed: &mut Placed, beside: Option<usize>, first: usize) {
+        let claim = placed.claim.clone();
+        let floor = self.floor_of(claim.cue.start);
+        match &claim.source {
+            Source::Named(phrase, rule) => {
+                let Speaker {
+                    entity,
+                    mention,
+                    nominal,
+                } = self.speakers.of_phrase(self.phrases, phrase);
+                placed.speaker = Some(entity);
+                placed.mention = mention;
+                placed.how = if nominal {
+                    SpeakerHow::Nominal
+                } else {
+                    SpeakerHow::Explicit
+                };
+                placed.claim.rules.push(rule);
+                // وأضاف البيان: the same voice goes on through the same relayer.
+                if nominal
+                    && placed.parent.is_none()
+                    && self.speakers.spoken.last().is_some_and(|s| s.entity == entity)
+                    && find::DOCUMENTS.contains(&find::bare(self.phrases.folded(phrase.head)))
+                {
+                    placed.inherits = self.last.get(&entity).copied();
+                }
+            }
+            Source::Nobody => {
+                placed.why_none = Some("passive");
+                placed.claim.rules.push("speaker.passive");
+            }
+            Source::Implied => self.imply(placed, &claim, beside, first, floor),
+        }
+        if let Some(relay) = &claim.relay {
+            let relay = self.speakers.of_phrase(self.phrases, relay).entity;
+            if Some(relay) != placed.speaker {
+                placed.extra.push(relay);
+            }
+        }
+        if let Some(addressee) = &claim.addressee {
+            let addressee = self.speakers.of_phrase(self.phrases, addressee).entity;
+            if Some(addressee) != placed.speaker {
+                placed.addressee = Some(addressee);
+            }
+        } else if claim.kind == Kind::Participle
+            && let Some(k) = beside
+        {
+            placed.addressee = self.placed[k].addressee;
+        }
+        if placed.addressee.is_none() && matches!(claim.kind, Kind::Noun | Kind::Participle) {
+            placed.addressee = self.turned_to(claim.cue.start, floor).filter(|a| Some(*a) != placed.speaker);
+        }
+    }
+
+    fn floor_of(&self, at: usize) -> usize {
+        self.document
+            .sentence_of(at)
+            .map_or(0, |s| self.document.sentences[s].words.start)
+    }
+
+    /// `توجه إلى X بالقول`, `وجه رسالة إلى X قائلا`: who is turned to.
+    fn turned_to(&mut self, cue: usize, floor: usize) -> Option<EntityId> {
+        let p = self.phrases;
+        let from = floor.max(cue.saturating_sub(20));
+        let verb = (from..cue).rev().find(|at| {
+            let folded = p.folded(*at);
+            ["توجه", "وجه", "خاطب", "بعث", "ارسل"].iter().any(|v| {
+                folded.strip_prefix(v).is_some_and(|r| matches!(r, "" | "ت" | "وا"))
+            })
+        })?;
+        let to = (verb + 1..cue).find(|at| p.folded(*at) == "الي")?;
+        let phrase = p.noun_phrase(to + 1, crate::phrases::Extent::single(cue))?;
+        Some(self.speakers.of_phrase(p, &phrase).entity)
+    }
+
+    fn imply(
+        &mut self,
+        placed: &mut Placed,
+        claim: &Claim,
+        beside: Option<usize>,
+        first: usize,
+        floor: usize,
+    ) {
+        placed.how = SpeakerHow::Implied;
+        if let Some(k) = beside
+            && let Some(speaker) = self.placed[k].speaker
+        {
+            placed.speaker = Some(speaker);
+            placed.inherits = Some(k);
+            placed.claim.rules.push("speaker.same-sentence");
+            return;
+        }
+        if let Some(k) = placed.parent {
+            let outer = self.placed[k].speaker;
+            let own = if claim.relative {
+                // التي وصفتها بـ: the outer voice describes.
+                outer.filter(|s| self.speakers.fits(*s, claim.number, claim.gender))
+            } else {
+                self.content_subject(k, claim)
+                    .or(outer.filter(|s| self.speakers.fits(*s, claim.number, claim.gender)))
+            };
+            placed.speaker = own;
+            if own.is_some() && own == outer {
+                placed.inherits = Some(k);
+            }
+            placed.claim.rules.push("speaker.nested");
+        }
+        // The claim before in the same sentence.
+        if placed.speaker.is_none() {
+            let before = (first..self.placed.len()).rev().find(|k| {
+                self.placed[*k].parent.is_none()
+                    && self.placed[*k]
+                        .speaker
+                        .is_some_and(|s| self.speakers.fits(s, claim.number, claim.gender))
+            });
+            if let Some(k) = before {
+                placed.speaker = self.placed[k].speaker;
+                placed.inherits = Some(k);
+                if claim.kind == Kind::Participle {
+                    placed.addressee = self.placed[k].addressee;
+                }
+                placed.claim.rules.push("speaker.same-sentence");
+                return;
+            }
+        }
+        // The subject of the clause it hangs on.
+        if placed.speaker.is_none()
+            && (claim.kind != Kind::Finite || !claim.conjoined || self.speakers.spoken.is_empty())
+            && let Some(speaker) = self.clause_subject(claim, floor)
+        {
+            placed.speaker = Some(speaker.entity);
+            placed.mention = speaker.mention;
+            placed.claim.rules.push("speaker.clause");
+            return;
+        }
+        if placed.speaker.is_none()
+            && let Some(entity) = self.speakers.carried(claim.number, claim.gender)
+        {
+            placed.speaker = Some(entity);
+            placed.inherits = self.last.get(&entity).copied();
+            placed.claim.rules.push("speaker.carried");
+        }
+        if placed.speaker.is_none() {
+            placed.how = SpeakerHow::None;
+            placed.why_none = Some("no-antecedent");
+        }
+    }
+
+    /// The subject of the first verb of a sentence before a cue.
+    fn clause_subject(&mut self, claim: &Claim, floor: usize) -> Option<Speaker> {
+        let p = self.phrases;
+        let cue = claim.cue.start;
+        let finder = Finder {
+            phrases: p,
+            entities: self.speakers.entities,
+        };
+        let verb = (floor..cue).find(|at| p.class(*at) == Class::Verb)?;
+        let subject = p
+            .subject_after(verb, cue)
+            .filter(|s| finder.is_agent(&s.phrase))
+            .or_else(|| {
+                p.subject_before(verb, floor)
+                    .filter(|s| finder.is_agent(&s.phrase))
+            })?;
+        let speaker = self.speakers.of_phrase(p, &subject.phrase);
+        self.speakers
+            .fits(speaker.entity, claim.number, claim.gender)
+            .then_some(speaker)
+    }
+
+    fn attribute(
+        &mut self,
+        found: Attribution,
+        at: usize,
+        first: usize,
+        start: usize,
+        limit: usize,
+    ) {
+        while let Some(top) = self.open.last()
+            && self.placed[*top].claim.end <= at
+        {
+            self.open.pop();
+        }
+        let named = |reader: &mut Self, found: &Attribution| match &found.source {
+            Source::Named(phrase, _) => Some((
+                reader.speakers.of_phrase(reader.phrases, phrase),
+                phrase.clone(),
+            )),
+            _ => None,
+        };
+        // Between a cue and its content: `قال X، بحسب بيان، إن`.
+        if let Some(last) = self.placed.last()
+            && last.claim.cue.start < at
+            && at < last.claim.start
+        {
+            let index = self.placed.len() - 1;
+            let who = named(self, &found);
+            self.relayed_by(index, who);
+            return;
+        }
+        if let Some(anchor) = self.anchor() {
+            // Amid or behind a content: it ends or is interrupted, and the source relays it.
+            let claim = &self.placed[anchor].claim;
+            let (content, end) = (claim.start, claim.end);
+            let who = named(self, &found);
+            self.relayed_by(anchor, who);
+            let resume = self.resumption(found.end, end);
+            let upto = self.trim(at, content);
+            match resume {
+                Some(resume) if self.placed[anchor].claim.before.is_none() && upto > content => {
+                    let claim = &mut self.placed[anchor].claim;
+                    claim.before = Some(content..upto);
+                    claim.start = resume;
+                }
+                _ => self.truncate(0, at),
+            }
+            return;
+        }
+        let leading = at == start
+            || (start..at).all(|i| {
+                matches!(
+                    self.phrases.class(i),
+                    Class::Mark | Class::Conjunction | Class::Subordinator
+                )
+            });
+        let mut claim = Claim {
+            cue: found.cue.clone(),
+            lemma: found.lemma.to_owned(),
+            rule: found.rule,
+            rules: Vec::new(),
+            stance: Stance::Assert,
+            feels: false,
+            continues: false,
+            kind: Kind::Attribution,
+            imperfect: false,
+            conjoined: false,
+            number: None,
+            gender: None,
+            clause: at,
+            relative: false,
+            opening: Opening::Clause,
+            start: found.end,
+            strip: false,
+            end: limit,
+            before: None,
+            source: found.source.clone(),
+            relay: None,
+            addressee: None,
+        };
+        if leading {
+            let mut from = found.end;
+            while from < limit
+                && (self.phrases.class(from) == Class::Mark && !self.phrases.opens_quotation(from)
+                    || self.phrases.class(from) == Class::Complementiser)
+            {
+                from += 1;
+            }
+            if from < limit && self.phrases.opens_quotation(from) {
+                from += 1;
+            }
+            if from >= limit {
+                return;
+            }
+            claim.start = from;
+            claim.rules.push("attribution.leading");
+            self.close_quotation(&mut claim);
+            self.place(claim, first, None);
+            return;
+        }
+        // Behind a claim that is the whole sentence, it relays that claim.
+        if let Some(last) = (first..self.placed.len()).find(|k| self.placed[*k].parent.is_none())
+            && self.placed[last].claim.clause <= start + 1
+        {
+            let who = named(self, &found);
+            self.relayed_by(last, who);
+            return;
+        }
+        claim.start = self.skip_openers(start, at);
+        claim.end = self.trim(at, claim.start);
+        if claim.end <= claim.start {
+            return;
+        }
+        claim.rules.push("attribution.trailing");
+        let resume = self.resumption(found.end, limit);
+        if let Some(resume) = resume {
+            claim.before = Some(claim.start..claim.end);
+            claim.start = resume;
+            claim.end = limit;
+        }
+        let (from, to) = (
+            claim.before.as_ref().map_or(claim.start, |b| b.start),
+            claim.end,
+        );
+        let index = self.placed.len();
+        let end = claim.end;
+        claim.clause = at;
+        let mut placed = Placed {
+            parent: None,
+            inherits: None,
+            extra: Vec::new(),
+            speaker: None,
+            mention: None,
+            how: SpeakerHow::None,
+            why_none: None,
+            addressee: None,
+            dropped: false,
+            claim,
+        };
+        self.resolve(&mut placed, None, first);
+        if let Some(entity) = placed.speaker {
+            self.speakers.remember(entity);
+            self.last.insert(entity, index);
+        }
+        self.placed.push(placed);
+        for k in first..index {
+            let inner = &self.placed[k].claim;
+            if self.placed[k].parent.is_none() && inner.cue.start >= from && inner.cue.start < to {
+                self.placed[k].parent = Some(index);
+            }
+        }
+        if end > found.end {
+            self.open.push(index);
+        }
+    }
+
+    /// Connectives at a sentence's head that belong to no content.
+    fn skip_openers(&self, start: usize, limit: usize) -> usize {
+        let mut at = start;
+        while at < limit
+            && (self.phrases.class(at) == Class::Mark && !self.phrases.opens_quotation(at)
+                || self.phrases.class(at) == Class::Subordinator)
+        {
+            at += 1;
+        }
+        at
+    }
+
+    /// Where a content goes on after an attribution between commas or dashes.
+    fn resumption(&self, end: usize, limit: usize) -> Option<usize> {
+        let p = self.phrases;
+        let next = end + 1;
+        if next + 1 >= limit || !matches!(p.mark(end), Some('،' | ',' | '-' | '–')) {
+            return None;
+        }
+        if p.conjoined(next) || matches!(p.class(next), Class::Subordinator | Class::Mark) {
+            return None;
+        }
+        let cue = read_cue(&self.document.words[next].folded)
+            .iter()
+            .any(|m| matches!(m.form, CueForm::Participle | CueForm::Perfect));
+        (!cue).then_some(next)
+    }
+
+    fn relayed_by(&mut self, index: usize, who: Option<(Speaker, NounPhrase)>) {
+        let Some((speaker, phrase)) = who else { return };
+        let document = find::DOCUMENTS.contains(&find::bare(self.phrases.folded(phrase.head)));
+        let placed = &mut self.placed[index];
+        if Some(speaker.entity) != placed.speaker
+            && !placed.extra.contains(&speaker.entity)
+            && !document
+        {
+            placed.extra.insert(0, speaker.entity);
+        }
+    }
+
+    /// A relay verb whose whole content is one other claim makes no statement of its own.
+    fn drop_relays(&mut self) {
+        for inner in 0..self.placed.len() {
+            let Some(outer) = self.placed[inner].parent else {
+                continue;
+            };
+            let (o, i) = (&self.placed[outer], &self.placed[inner]);
+            let whole = i.claim.clause <= o.claim.start + 1
+                && i.claim.end + 1 >= o.claim.end
+                && i.claim.cue.start >= o.claim.start
+                && o.claim.before.is_none();
+            if whole
+                && !i.claim.relative
+                && i.claim.end > i.claim.start
+                && i.speaker.is_some()
+                && i.speaker != o.speaker
+                && matches!(o.claim.opening, Opening::Clause | Opening::Colon)
+                && matches!(o.claim.stance, Stance::Assert | Stance::Affirm)
+                && matches!(o.claim.kind, Kind::Finite | Kind::Participle | Kind::Attribution)
+            {
+                self.placed[outer].dropped = true;
+            }
+        }
+        for placed in &mut self.placed {
+            if placed.claim.end <= placed.claim.start {
+                placed.dropped = true;
+            }
+        }
+    }
+
+    fn chain_of(&self, at: usize, depth: usize) -> Vec<EntityId> {
+        let placed = &self.placed[at];
+        if depth > 12 {
+            return Vec::new();
+        }
+        let mut chain = match (placed.inherits, placed.parent) {
+            (Some(from), _) => self.chain_of(from, depth + 1),
+            (None, Some(parent)) => {
+                let mut chain = self.chain_of(parent, depth + 1);
+                if let Some(speaker) = self.placed[parent].speaker
+                    && !chain.contains(&speaker)
+                {
+                    chain.push(speaker);
+                }
+                chain
+            }
+            (None, None) => Vec::new(),
+        };
+        for extra in &placed.extra {
+            if !chain.contains(extra) {
+                chain.push(*extra);
+            }
+        }
+        chain.retain(|entity| Some(*entity) != placed.speaker);
+        chain
+    }
+
+    fn finish(self) -> Vec<Draft> {
+        let mut order: Vec<usize> = (0..self.placed.len())
+            .filter(|at| !self.placed[*at].dropped)
+            .collect();
+        order.sort_by_key(|at| (self.placed[*at].claim.cue.start, *at));
+        let mut number = vec![None; self.placed.len()];
+        for (new, old) in order.iter().enumerate() {
+            number[*old] = Some(new);
+        }
+        let mut out = Vec::with_capacity(order.len());
+        for old in order {
+            let placed = &self.placed[old];
+            let claim = &placed.claim;
+            let mut content: Vec<Range<usize>> = Vec::new();
+            content.extend(claim.before.clone());
+            content.push(claim.start..claim.end);
+            let spans: Vec<Span> = content
+                .iter()
+                .enumerate()
+                .filter_map(|(at, words)| self.content_span(words.clone(), at == 0 && claim.strip))
+                .collect();
+            if spans.is_empty() {
+                continue;
+            }
+            let mut parent = placed.parent;
+            while let Some(p) = parent
+                && self.placed[p].dropped
+            {
+                parent = self.placed[p].parent;
+            }
+            let mut rules = vec![claim.rule];
+            rules.extend(claim.rules.iter().copied());
+            out.push(Draft {
+                cue: claim.cue.clone(),
+                lemma: claim.lemma.clone(),
+                speaker: placed.speaker,
+                mention: placed.mention,
+                how: placed.how,
+                why_none: placed.why_none,
+                chain: self.chain_of(old, 0),
+                addressee: placed.addressee,
+                form: form::form(self.phrases, claim, &content),
+                stance: stance::stance(self.phrases, claim, &content),
+                content,
+                spans,
+                parent: parent.and_then(|p| number[p]),
+                rules,
+            });
+        }
+        out
+    }
+
+    /// The places of content words, without marks at their edges.
+    fn content_span(&self, words: Range<usize>, strip: bool) -> Option<Span> {
+        let p = self.phrases;
+        let mut start = words.start;
+        let mut end = words.end.min(self.document.words.len());
+        while start < end
+            && p.class(start) == Class::Mark
+            && !matches!(p.mark(start), Some('(' | '['))
+        {
+            start += 1;
+        }
+        while start < end
+            && p.class(end - 1) == Class::Mark
+            && !matches!(p.mark(end - 1), Some(')' | ']' | '%' | '؟' | '?'))
+        {
+            end -= 1;
+        }
+        if start >= end {
+            return None;
+        }
+        let mut span = self.document.span_of(start..end);
+        let first = &self.document.words[start];
+        if strip && start == words.start {
+            let without = first.mention_start();
+            if without > first.span.start {
+                span.start = without;
+            } else if first.folded.starts_with(['ب', 'ل', 'ك']) && !first.folded.starts_with("لل") {
+                span.start += 1;
+            }
+        } else if first.analysis.clitics.conjunction.is_some() && first.span.len() > 2 {
+            // A conjunction before the content joins it to what went before.
+            span.start += 1;
+        }
+        Some(span)
+    }
+}
