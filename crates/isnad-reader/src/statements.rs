@@ -200,7 +200,13 @@ impl Reader<'_, '_, '_> {
         let first = self.placed.len();
         let mut at = unit.start;
         if unit.start < title_end
-            && let Some((claim, how)) = headline::colon(self.document, self.phrases, self.speakers.entities, unit.start, limit)
+            && let Some((claim, how)) = headline::colon(
+                self.document,
+                self.phrases,
+                self.speakers.entities,
+                unit.start,
+                limit,
+            )
         {
             at = claim.start;
             self.place(claim, first, Some(how));
@@ -389,7 +395,10 @@ impl Reader<'_, '_, '_> {
                 Some('،' | ',' | '-') => {
                     let next = at + 1;
                     let contrast = p.class(next) == Class::Subordinator
-                        && !matches!(p.folded(next), "كما" | "خصوصا" | "خاصه" | "سيما" | "لان" | "اذ")
+                        && !matches!(
+                            p.folded(next),
+                            "كما" | "خصوصا" | "خاصه" | "سيما" | "لان" | "اذ"
+                        )
                         || p.folded(next) == "في" && matches!(p.folded(next + 1), "الوقت" | "حين")
                         || p.folded(next) == "الا";
                     if contrast {
@@ -437,9 +446,9 @@ impl Reader<'_, '_, '_> {
         match claim.kind {
             Kind::Participle => {
                 let fits = |k: usize| {
-                    self.placed[k].speaker.is_none_or(|s| {
-                        self.speakers.fits(s, claim.number, claim.gender)
-                    })
+                    self.placed[k]
+                        .speaker
+                        .is_none_or(|s| self.speakers.fits(s, claim.number, claim.gender))
                 };
                 if fits(anchor) {
                     return Level::Beside(anchor);
@@ -493,9 +502,11 @@ impl Reader<'_, '_, '_> {
                         if p.folded(claim.clause) == "حيث"
                             && let Some(person) = self.content_subject(anchor, claim)
                             && Some(person) != speaker
-                            && self.speakers.entities.get(person).is_some_and(|e| {
-                                e.kind == isnad_record::EntityType::Per
-                            })
+                            && self
+                                .speakers
+                                .entities
+                                .get(person)
+                                .is_some_and(|e| e.kind == isnad_record::EntityType::Per)
                         {
                             return Level::Within(top);
                         }
@@ -517,9 +528,9 @@ impl Reader<'_, '_, '_> {
             .filter(|m| entities.mention(*m).is_some_and(|m| !m.place))
             .filter_map(|m| entities.entity_of(m))
             .find(|e| {
-                entities.get(*e).is_some_and(|e| {
-                    e.is_agent() && e.agrees(claim.gender, claim.number)
-                })
+                entities
+                    .get(*e)
+                    .is_some_and(|e| e.is_agent() && e.agrees(claim.gender, claim.number))
             })
     }
 
@@ -544,7 +555,11 @@ impl Reader<'_, '_, '_> {
                 // وأضاف البيان: the same voice goes on through the same relayer.
                 if nominal
                     && placed.parent.is_none()
-                    && self.speakers.spoken.last().is_some_and(|s| s.entity == entity)
+                    && self
+                        .speakers
+                        .spoken
+                        .last()
+                        .is_some_and(|s| s.entity == entity)
                     && find::DOCUMENTS.contains(&find::bare(self.phrases.folded(phrase.head)))
                 {
                     placed.inherits = self.last.get(&entity).copied();
@@ -573,7 +588,9 @@ impl Reader<'_, '_, '_> {
             placed.addressee = self.placed[k].addressee;
         }
         if placed.addressee.is_none() && matches!(claim.kind, Kind::Noun | Kind::Participle) {
-            placed.addressee = self.turned_to(claim.cue.start, floor).filter(|a| Some(*a) != placed.speaker);
+            placed.addressee = self
+                .turned_to(claim.cue.start, floor)
+                .filter(|a| Some(*a) != placed.speaker);
         }
     }
 
@@ -590,7 +607,9 @@ impl Reader<'_, '_, '_> {
         let verb = (from..cue).rev().find(|at| {
             let folded = p.folded(*at);
             ["توجه", "وجه", "خاطب", "بعث", "ارسل"].iter().any(|v| {
-                folded.strip_prefix(v).is_some_and(|r| matches!(r, "" | "ت" | "وا"))
+                folded
+                    .strip_prefix(v)
+                    .is_some_and(|r| matches!(r, "" | "ت" | "وا"))
             })
         })?;
         let to = (verb + 1..cue).find(|at| p.folded(*at) == "الي")?;
@@ -906,7 +925,10 @@ impl Reader<'_, '_, '_> {
                 && i.speaker != o.speaker
                 && matches!(o.claim.opening, Opening::Clause | Opening::Colon)
                 && matches!(o.claim.stance, Stance::Assert | Stance::Affirm)
-                && matches!(o.claim.kind, Kind::Finite | Kind::Participle | Kind::Attribution)
+                && matches!(
+                    o.claim.kind,
+                    Kind::Finite | Kind::Participle | Kind::Attribution
+                )
             {
                 self.placed[outer].dropped = true;
             }
@@ -1023,7 +1045,8 @@ impl Reader<'_, '_, '_> {
             let without = first.mention_start();
             if without > first.span.start {
                 span.start = without;
-            } else if first.folded.starts_with(['ب', 'ل', 'ك']) && !first.folded.starts_with("لل") {
+            } else if first.folded.starts_with(['ب', 'ل', 'ك']) && !first.folded.starts_with("لل")
+            {
                 span.start += 1;
             }
         } else if first.analysis.clitics.conjunction.is_some() && first.span.len() > 2 {

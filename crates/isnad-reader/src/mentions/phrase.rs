@@ -108,7 +108,7 @@ fn honoured(
 
 /// Of the rows that a head's form may be, the one its neighbours speak for.
 fn choose(scene: &Scene, at: usize) -> Option<Found> {
-    let token = &scene.tokens[at];
+    let token = scene.tokens.get(at)?;
     if !token.is_word() || matches!(token.pos, Pos::Verb | Pos::Adp | Pos::Part | Pos::Adv) {
         return None;
     }

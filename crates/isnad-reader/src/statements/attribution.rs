@@ -50,10 +50,10 @@ impl Finder<'_, '_> {
                 const SAYINGS: [&str; 6] = ["قول", "تعبير", "وصف", "زعم", "علم", "راي"];
                 if SAYINGS.contains(&word) {
                     ("على حد", "cue.frame.ala-hadd", at + 3, at + 3)
-                } else if SAYINGS
-                    .iter()
-                    .any(|s| word.strip_prefix(s).is_some_and(|r| matches!(r, "ه" | "ها" | "هم" | "هما")))
-                {
+                } else if SAYINGS.iter().any(|s| {
+                    word.strip_prefix(s)
+                        .is_some_and(|r| matches!(r, "ه" | "ها" | "هم" | "هما"))
+                }) {
                     return Some(Attribution {
                         cue: at..at + 3,
                         lemma: "على حد",
@@ -149,7 +149,9 @@ impl Finder<'_, '_> {
             return None;
         }
         // `كما قال إن …` is a claim of its own, `، كما قال X،` is not.
-        let subject = p.subject_after(verb, limit).filter(|s| self.is_agent(&s.phrase));
+        let subject = p
+            .subject_after(verb, limit)
+            .filter(|s| self.is_agent(&s.phrase));
         let end = subject.as_ref().map_or(verb + 1, |s| s.phrase.words.end);
         let mut close = end;
         if lemma == "كما" {
@@ -157,8 +159,8 @@ impl Finder<'_, '_> {
             while close > end && p.class(close - 1) == Class::Mark {
                 close -= 1;
             }
-            let ended = close >= limit
-                || matches!(p.mark(close), Some('،' | ',' | '.' | '-' | ')' | '؛'));
+            let ended =
+                close >= limit || matches!(p.mark(close), Some('،' | ',' | '.' | '-' | ')' | '؛'));
             if !ended || found.cue.stance != isnad_record::Stance::Assert {
                 return None;
             }

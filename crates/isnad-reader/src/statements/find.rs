@@ -31,20 +31,99 @@ struct Found {
 
 /// Phrases with ب that say how a thing was said, never what.
 const MANNERS: &[&str] = &[
-    "بشكل", "بشده", "بقوه", "بوضوح", "بصوره", "بصراحه", "بطريقه", "باستمرار", "بالفعل", "بحزم",
-    "بكل", "بعد", "باسم", "بدوره", "بدورها", "بدورهم", "بالاسم", "بصفته", "بصفتها", "بدلا",
-    "بالذات", "باسمه", "باسمها", "بمناسبه", "بحضور", "بالمناسبه", "بالتالي", "بالمقابل",
-    "بحسب", "بصيغه", "بلهجه", "بالانكليزيه", "بالعربيه", "باختصار", "بالنسبه", "بشان",
-    "باسمهم", "بدون", "بلا", "بذلك", "بهذا", "بالاضافه", "بعيدا", "بحق", "بين", "بينما",
+    "بشكل",
+    "بشده",
+    "بقوه",
+    "بوضوح",
+    "بصوره",
+    "بصراحه",
+    "بطريقه",
+    "باستمرار",
+    "بالفعل",
+    "بحزم",
+    "بكل",
+    "بعد",
+    "باسم",
+    "بدوره",
+    "بدورها",
+    "بدورهم",
+    "بالاسم",
+    "بصفته",
+    "بصفتها",
+    "بدلا",
+    "بالذات",
+    "باسمه",
+    "باسمها",
+    "بمناسبه",
+    "بحضور",
+    "بالمناسبه",
+    "بالتالي",
+    "بالمقابل",
+    "بحسب",
+    "بصيغه",
+    "بلهجه",
+    "بالانكليزيه",
+    "بالعربيه",
+    "باختصار",
+    "بالنسبه",
+    "بشان",
+    "باسمهم",
+    "بدون",
+    "بلا",
+    "بذلك",
+    "بهذا",
+    "بالاضافه",
+    "بعيدا",
+    "بحق",
+    "بين",
+    "بينما",
 ];
 
 /// What a claim is handed on in, whose author speaks.
 pub(super) const DOCUMENTS: &[&str] = &[
-    "بيان", "تقرير", "وثيقه", "دراسه", "مقال", "مقاله", "رساله", "مذكره", "بلاغ", "قرار",
-    "حصيله", "احصاءات", "احصائيات", "احصاييات", "ارقام", "بيانات", "تقارير", "وثائق", "وثايق",
-    "استطلاع", "مشروع", "تصريحات", "تصريح", "كلمه", "منشور", "تغريده", "كتاب", "نص", "خطاب",
-    "معلومات", "تحقيق", "تحقيقات", "برقيه", "تدوينه", "مسوده", "افاده", "روايه", "شهاده",
-    "لائحه", "لايحه", "توقعات", "تقديرات", "ملخص",
+    "بيان",
+    "تقرير",
+    "وثيقه",
+    "دراسه",
+    "مقال",
+    "مقاله",
+    "رساله",
+    "مذكره",
+    "بلاغ",
+    "قرار",
+    "حصيله",
+    "احصاءات",
+    "احصائيات",
+    "احصاييات",
+    "ارقام",
+    "بيانات",
+    "تقارير",
+    "وثائق",
+    "وثايق",
+    "استطلاع",
+    "مشروع",
+    "تصريحات",
+    "تصريح",
+    "كلمه",
+    "منشور",
+    "تغريده",
+    "كتاب",
+    "نص",
+    "خطاب",
+    "معلومات",
+    "تحقيق",
+    "تحقيقات",
+    "برقيه",
+    "تدوينه",
+    "مسوده",
+    "افاده",
+    "روايه",
+    "شهاده",
+    "لائحه",
+    "لايحه",
+    "توقعات",
+    "تقديرات",
+    "ملخص",
 ];
 
 /// A word without its article.
@@ -144,7 +223,9 @@ impl Finder<'_, '_> {
                 && found.gender == Some(Gender::Masculine)
                 && what.subject.is_none()
                 && !found.conjunction
-                && !subject_before.as_ref().is_some_and(|s| self.is_agent(&s.phrase))
+                && !subject_before
+                    .as_ref()
+                    .is_some_and(|s| self.is_agent(&s.phrase))
                 && antecedent.is_none();
         // يذكر أن, يبدو أن: nobody says it.
         if what.subject.is_none()
@@ -180,7 +261,9 @@ impl Finder<'_, '_> {
             {
                 claim.relay = Some(relay);
             }
-        } else if found.cue.traits.relays && found.cue.lemma == "نقل" && what.opening != Opening::Clause
+        } else if found.cue.traits.relays
+            && found.cue.lemma == "نقل"
+            && what.opening != Opening::Clause
         {
             return None;
         }
@@ -196,7 +279,9 @@ impl Finder<'_, '_> {
         floor: usize,
     ) -> Option<Claim> {
         let p = self.phrases;
-        if found.conjunction || !found.cue.frames.contains(&Frame::Colon) || found.cue.traits.careful
+        if found.conjunction
+            || !found.cue.frames.contains(&Frame::Colon)
+            || found.cue.traits.careful
         {
             return None;
         }
@@ -290,13 +375,18 @@ impl Finder<'_, '_> {
             Opening::Clause | Opening::Colon | Opening::Quotation
         );
         let fits = if found.pronoun {
-            clause_like || !careful && what.opening != Opening::Governed
+            clause_like
+                || !careful && what.opening != Opening::Governed
                 || governed && what.opening == Opening::Governed
         } else if found.article {
             governed && (clause_like || !careful)
         } else if what.subject.is_some() {
             clause_like && !careful
-                || found.cue.frames.iter().any(|f| matches!(f, Frame::ObjectPrep(_)))
+                || found
+                    .cue
+                    .frames
+                    .iter()
+                    .any(|f| matches!(f, Frame::ObjectPrep(_)))
                     && what.opening == Opening::Object
         } else {
             false
@@ -345,7 +435,11 @@ impl Finder<'_, '_> {
         let clause = relay
             .as_ref()
             .map_or(verb, |s| s.phrase.words.start.min(verb));
-        Some((source, relay.map(|s| s.phrase), self.clause_start(clause, floor)))
+        Some((
+            source,
+            relay.map(|s| s.phrase),
+            self.clause_start(clause, floor),
+        ))
     }
 
     /// The subject of the verb that governs a verbal noun, and where that verb's clause starts.
@@ -353,7 +447,9 @@ impl Finder<'_, '_> {
         let p = self.phrases;
         let from = floor.max(at.saturating_sub(15));
         let verb = (from..at).rev().find(|i| p.class(*i) == Class::Verb)?;
-        let after = p.subject_after(verb, at).filter(|s| self.is_agent(&s.phrase));
+        let after = p
+            .subject_after(verb, at)
+            .filter(|s| self.is_agent(&s.phrase));
         let subject = match after {
             Some(subject) => subject,
             None if p.conjoined(verb) => return None,
@@ -369,7 +465,10 @@ impl Finder<'_, '_> {
         let p = self.phrases;
         while at > floor {
             match p.class(at - 1) {
-                Class::Auxiliary | Class::VerbParticle | Class::Subordinator | Class::Conjunction => {
+                Class::Auxiliary
+                | Class::VerbParticle
+                | Class::Subordinator
+                | Class::Conjunction => {
                     at -= 1;
                 }
                 Class::Adverb if at > floor + 1 => at -= 1,
@@ -421,7 +520,8 @@ impl Finder<'_, '_> {
         let frames = &found.cue.frames;
         let has = |frame: &Frame| frames.contains(frame);
         let careful = found.cue.traits.careful;
-        let takes_object = has(&Frame::Object) || has(&Frame::ObjectObject) || has(&Frame::FromObject);
+        let takes_object =
+            has(&Frame::Object) || has(&Frame::ObjectObject) || has(&Frame::FromObject);
         let object_then = frames.iter().find_map(|f| match f {
             Frame::ObjectPrep(x) | Frame::DescribePrep(x) => Some(*x),
             _ => None,
@@ -499,7 +599,9 @@ impl Finder<'_, '_> {
                         done!(Opening::Colon, start, false);
                     }
                     if p.opens_quotation(at) {
-                        let words = p.closing(at, p.document.words.len()).map_or(0, |c| c - at - 1);
+                        let words = p
+                            .closing(at, p.document.words.len())
+                            .map_or(0, |c| c - at - 1);
                         if takes_object && (known || subject.is_some()) && !careful {
                             done!(Opening::Object, at + 1, false);
                         }
@@ -520,7 +622,9 @@ impl Finder<'_, '_> {
                             }
                             at += 1;
                         }
-                        Some('-' | '–' | '"' | '\'' | '/' | '”' | '“' | '»' | '«') => at += 1,
+                        Some('-' | '–' | '"' | '\'' | '/' | '”' | '“' | '»' | '«') => {
+                            at += 1
+                        }
                         _ => break,
                     }
                 }
@@ -593,7 +697,10 @@ impl Finder<'_, '_> {
                     }
                 }
                 Class::Demonstrative | Class::Noun | Class::Adjective | Class::Number => {
-                    match p.proclitic(at).filter(|_| p.name_at(at).is_none_or(|n| n.start == at)) {
+                    match p
+                        .proclitic(at)
+                        .filter(|_| p.name_at(at).is_none_or(|n| n.start == at))
+                    {
                         Some('ب') => {
                             let folded = p.folded(at);
                             if MANNERS.contains(&folded) {
@@ -663,17 +770,20 @@ impl Finder<'_, '_> {
                     };
                     let next = phrase.words.end.max(at + 1);
                     let could_act = !known && subject.is_none() && !p.conjoined(at);
-                    let object_wanted =
-                        takes_object || object_then.is_some() || addresses;
+                    let object_wanted = takes_object || object_then.is_some() || addresses;
                     let accusative = self.is_accusative(&phrase);
                     if could_act
-                        && !(object_wanted && (accusative || takes_object && !self.is_agent(&phrase)))
+                        && !(object_wanted
+                            && (accusative || takes_object && !self.is_agent(&phrase)))
                     {
                         subject = Some(phrase);
                         at = next;
                         continue;
                     }
-                    if takes_object && (!has(&Frame::FromObject) || from_whom) && !careful_bars(careful, subject.is_some() || known) {
+                    if takes_object
+                        && (!has(&Frame::FromObject) || from_whom)
+                        && !careful_bars(careful, subject.is_some() || known)
+                    {
                         done!(Opening::Object, at, false);
                     }
                     if (object_then.is_some() || addresses) && object.is_none() {
@@ -758,12 +868,56 @@ impl Finder<'_, '_> {
         let folded = p.folded(at);
         matches!(
             folded,
-            "جهته" | "جهتها" | "جهتهم" | "جانبه" | "جانبها" | "جانبهم" | "ناحيته" | "ناحيتها"
-                | "خلال" | "جهه" | "ناحيه" | "هامش" | "الهامش" | "حد" | "لسان" | "صعيد" | "اثر"
-                | "وقت" | "الوقت" | "بيان" | "تصريح" | "تصريحات" | "موتمر" | "كلمه" | "خطاب"
-                | "مقابله" | "حديث" | "اتصال" | "بيانها" | "بيانه" | "تقرير" | "تقريرها" | "لقاء"
-                | "حسابه" | "حسابها" | "صفحته" | "صفحتها" | "موقعه" | "موقعها" | "تويتر" | "غرار"
-                | "اعقاب" | "ختام" | "ضوء" | "السياق" | "سياق" | "اطار" | "هذا" | "المقابل" | "حين"
+            "جهته"
+                | "جهتها"
+                | "جهتهم"
+                | "جانبه"
+                | "جانبها"
+                | "جانبهم"
+                | "ناحيته"
+                | "ناحيتها"
+                | "خلال"
+                | "جهه"
+                | "ناحيه"
+                | "هامش"
+                | "الهامش"
+                | "حد"
+                | "لسان"
+                | "صعيد"
+                | "اثر"
+                | "وقت"
+                | "الوقت"
+                | "بيان"
+                | "تصريح"
+                | "تصريحات"
+                | "موتمر"
+                | "كلمه"
+                | "خطاب"
+                | "مقابله"
+                | "حديث"
+                | "اتصال"
+                | "بيانها"
+                | "بيانه"
+                | "تقرير"
+                | "تقريرها"
+                | "لقاء"
+                | "حسابه"
+                | "حسابها"
+                | "صفحته"
+                | "صفحتها"
+                | "موقعه"
+                | "موقعها"
+                | "تويتر"
+                | "غرار"
+                | "اعقاب"
+                | "ختام"
+                | "ضوء"
+                | "السياق"
+                | "سياق"
+                | "اطار"
+                | "هذا"
+                | "المقابل"
+                | "حين"
         ) && !(folded == "هذا" && p.folded(at - 1) != "في")
             || p.class(at) == Class::Time
     }
@@ -784,7 +938,10 @@ impl Finder<'_, '_> {
 
     fn past_manner(&self, at: usize, limit: usize) -> usize {
         let p = self.phrases;
-        if matches!(p.folded(at), "بشكل" | "بصوره" | "بطريقه" | "بكل" | "بلهجه" | "بصيغه") {
+        if matches!(
+            p.folded(at),
+            "بشكل" | "بصوره" | "بطريقه" | "بكل" | "بلهجه" | "بصيغه"
+        ) {
             return p
                 .noun_phrase(at, Extent::single((at + 3).min(limit)))
                 .map_or(at + 1, |phrase| phrase.words.end.max(at + 1));
@@ -806,10 +963,33 @@ impl Finder<'_, '_> {
         let next = at + 1;
         let stem = bare(p.folded(next));
         const MEETINGS: &[&str] = &[
-            "لقائه", "لقايه", "لقاءه", "لقائها", "لقايها", "استقباله", "استقبالها", "اجتماعه",
-            "اجتماعها", "محادثاته", "مباحثاته", "لقاء", "مقابله", "اتصال", "حديث", "حوار",
-            "تصريح", "تصريحات", "كلمه", "كلمته", "محادثه", "مكالمه", "مداخله", "رساله", "حديثه",
-            "اجتماع", "رسالته",
+            "لقائه",
+            "لقايه",
+            "لقاءه",
+            "لقائها",
+            "لقايها",
+            "استقباله",
+            "استقبالها",
+            "اجتماعه",
+            "اجتماعها",
+            "محادثاته",
+            "مباحثاته",
+            "لقاء",
+            "مقابله",
+            "اتصال",
+            "حديث",
+            "حوار",
+            "تصريح",
+            "تصريحات",
+            "كلمه",
+            "كلمته",
+            "محادثه",
+            "مكالمه",
+            "مداخله",
+            "رساله",
+            "حديثه",
+            "اجتماع",
+            "رسالته",
         ];
         if !MEETINGS.contains(&stem) {
             return None;
@@ -828,7 +1008,11 @@ impl Finder<'_, '_> {
                 Class::Noun if self.is_listener_mark(look) => {
                     return p.noun_phrase(look + 1, Extent::single(limit));
                 }
-                Class::Noun if look == next + 1 && stem.ends_with('ه') | stem.ends_with("ها") && stem.len() > 8 => {
+                Class::Noun
+                    if look == next + 1
+                        && stem.ends_with('ه') | stem.ends_with("ها")
+                        && stem.len() > 8 =>
+                {
                     let phrase = p.noun_phrase(look, Extent::subject(limit))?;
                     return self.is_agent(&phrase).then_some(phrase);
                 }
@@ -850,11 +1034,18 @@ impl Finder<'_, '_> {
         let stem = folded
             .strip_prefix("لل")
             .or_else(|| folded.strip_prefix("ال"))
-            .or_else(|| folded.strip_prefix('ل').filter(|_| p.proclitic(phrase.head).is_some()))
+            .or_else(|| {
+                folded
+                    .strip_prefix('ل')
+                    .filter(|_| p.proclitic(phrase.head).is_some())
+            })
             .unwrap_or(folded);
         super::speaker::is_medium(stem)
             || super::speaker::is_medium(bare(stem))
-            || matches!(stem, "صحفيين" | "صحافيين" | "اعلاميين" | "طلبه" | "طلاب" | "نواب" | "برلمان")
+            || matches!(
+                stem,
+                "صحفيين" | "صحافيين" | "اعلاميين" | "طلبه" | "طلاب" | "نواب" | "برلمان"
+            )
             || self.entities.headed_at(phrase.head).and_then(|m| {
                 let entity = self.entities.entity_of(m)?;
                 self.entities.get(entity).map(|e| {
@@ -874,10 +1065,7 @@ impl Finder<'_, '_> {
             && p.features(phrase.head).number != Some(Number::Singular)
             && folded.chars().count() > 5
             && p.name_at(phrase.head).is_none()
-            || matches!(
-                (folded, p.folded(phrase.head + 1)),
-                ("المجتمع", "الدولي")
-            )
+            || matches!((folded, p.folded(phrase.head + 1)), ("المجتمع", "الدولي"))
             || matches!(folded, "جميع" | "كل" | "كافه" | "الاطراف" | "الجميع")
     }
 

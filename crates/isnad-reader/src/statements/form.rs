@@ -9,12 +9,65 @@ use crate::phrases::Phrases;
 
 /// Nouns before a quoted name: the marks quote nobody.
 const NAMED: &[&str] = &[
-    "حركه", "تنظيم", "صحيفه", "حزب", "قناه", "جماعه", "عمليه", "جبل", "مجله", "وكاله", "جبهه",
-    "كتائب", "كتايب", "سرايا", "لواء", "مدينه", "قريه", "بلده", "سفينه", "فيلم", "كتاب", "برنامج",
-    "موقع", "شركه", "فندق", "مبادره", "حمله", "معركه", "ميليشيا", "ميليشيات", "مسلحي", "عناصر",
-    "مقاتلي", "مؤسسه", "موسسه", "منظمه", "اسم", "فيلق", "صاروخ", "نوع", "طراز", "ملف", "قاعده",
-    "مشروع", "ضد", "لداعش", "مواقع", "شبكه", "مقر", "سد", "مركز", "مهاجمه", "مسلحو", "قياده",
-    "موتمر", "مؤتمر", "تطبيق", "لقب", "باسم",
+    "حركه",
+    "تنظيم",
+    "صحيفه",
+    "حزب",
+    "قناه",
+    "جماعه",
+    "عمليه",
+    "جبل",
+    "مجله",
+    "وكاله",
+    "جبهه",
+    "كتائب",
+    "كتايب",
+    "سرايا",
+    "لواء",
+    "مدينه",
+    "قريه",
+    "بلده",
+    "سفينه",
+    "فيلم",
+    "كتاب",
+    "برنامج",
+    "موقع",
+    "شركه",
+    "فندق",
+    "مبادره",
+    "حمله",
+    "معركه",
+    "ميليشيا",
+    "ميليشيات",
+    "مسلحي",
+    "عناصر",
+    "مقاتلي",
+    "مؤسسه",
+    "موسسه",
+    "منظمه",
+    "اسم",
+    "فيلق",
+    "صاروخ",
+    "نوع",
+    "طراز",
+    "ملف",
+    "قاعده",
+    "مشروع",
+    "ضد",
+    "لداعش",
+    "مواقع",
+    "شبكه",
+    "مقر",
+    "سد",
+    "مركز",
+    "مهاجمه",
+    "مسلحو",
+    "قياده",
+    "موتمر",
+    "مؤتمر",
+    "تطبيق",
+    "لقب",
+    "باسم",
 ];
 
 /// The form of a claim whose content is these words.
@@ -26,7 +79,9 @@ pub(super) fn form(phrases: &Phrases, claim: &Claim, content: &[Range<usize>]) -
     let words: usize = content.iter().map(Range::len).sum();
     let mut quoted = 0;
     let mut pieces = 0;
-    let from = document.quotations.partition_point(|q| q.open + 400 < first.start);
+    let from = document
+        .quotations
+        .partition_point(|q| q.open + 400 < first.start);
     for quotation in &document.quotations[from..] {
         if quotation.open > last.end {
             break;
@@ -59,9 +114,17 @@ pub(super) fn form(phrases: &Phrases, claim: &Claim, content: &[Range<usize>]) -
         return Form::Direct;
     }
     if claim.opening == Opening::Colon {
-        return if quoted > 0 { Form::Mixed } else { Form::Direct };
+        return if quoted > 0 {
+            Form::Mixed
+        } else {
+            Form::Direct
+        };
     }
-    if quoted > 0 { Form::Mixed } else { Form::Indirect }
+    if quoted > 0 {
+        Form::Mixed
+    } else {
+        Form::Indirect
+    }
 }
 
 /// True where marks set off a name, not words said.
@@ -69,10 +132,16 @@ fn is_name(phrases: &Phrases, open: usize, words: Range<usize>) -> bool {
     if words.len() > 4 {
         return false;
     }
-    if phrases.name_at(words.start).is_some_and(|n| n.end >= words.end) {
+    if phrases
+        .name_at(words.start)
+        .is_some_and(|n| n.end >= words.end)
+    {
         return true;
     }
-    if matches!(phrases.folded(words.start), "داعش" | "القاعده" | "النصره" | "حماس") {
+    if matches!(
+        phrases.folded(words.start),
+        "داعش" | "القاعده" | "النصره" | "حماس"
+    ) {
         return true;
     }
     open > 0 && NAMED.contains(&super::find::bare(phrases.folded(open - 1)))

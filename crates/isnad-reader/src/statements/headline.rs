@@ -30,7 +30,12 @@ pub(super) fn colon(
     while phrases.class(from) == Class::Mark && from < at && !phrases.opens_quotation(from) {
         from += 1;
     }
-    if (from..at).any(|i| matches!(phrases.class(i), Class::Complementiser | Class::Subordinator)) {
+    if (from..at).any(|i| {
+        matches!(
+            phrases.class(i),
+            Class::Complementiser | Class::Subordinator
+        )
+    }) {
         return None;
     }
     let phrase = phrases.noun_phrase(
@@ -66,7 +71,10 @@ pub(super) fn colon(
     // A place before a colon is where the news is from, unless the words are its government's.
     if let Some(mention) = entities.headed_at(phrase.head)
         && let Some(entity) = entities.entity_of(mention).and_then(|e| entities.get(e))
-        && matches!(entity.kind, EntityType::Gpe | EntityType::Loc | EntityType::Fac)
+        && matches!(
+            entity.kind,
+            EntityType::Gpe | EntityType::Loc | EntityType::Fac
+        )
         && !own_voice(phrases, at + 1)
     {
         return None;
@@ -75,7 +83,11 @@ pub(super) fn colon(
     if phrases.class(content) == Class::Complementiser {
         content += 1;
     }
-    let opening = if phrases.opens_quotation(content) && phrases.closing(content, limit).is_some_and(|c| c + 2 >= limit) {
+    let opening = if phrases.opens_quotation(content)
+        && phrases
+            .closing(content, limit)
+            .is_some_and(|c| c + 2 >= limit)
+    {
         content += 1;
         Opening::Quotation
     } else {
@@ -116,7 +128,11 @@ pub(super) fn colon(
 fn own_voice(phrases: &Phrases, at: usize) -> bool {
     matches!(
         phrases.class(at),
-        Class::Negation | Class::VerbParticle | Class::Complementiser | Class::Demonstrative | Class::Pronoun
+        Class::Negation
+            | Class::VerbParticle
+            | Class::Complementiser
+            | Class::Demonstrative
+            | Class::Pronoun
     ) || phrases.folded(at).starts_with("سن")
         || phrases.folded(at).starts_with('ن') && phrases.class(at) == Class::Verb
 }

@@ -21,8 +21,14 @@ const VOICED: &[(Stance, &str)] = &[
         "شكر تقدير ترحيب دعم تضامن امتنان ارتياح اعجاب تاييد مساندته مسانده سرور سعاده اعتزاز فخر \
          تهاني تعازي مواساه تعاطف مباركه",
     ),
-    (Stance::Promise, "استعداد عزم التزام نيه رغبه اعتزام تعهد جاهزيه"),
-    (Stance::Believe, "امل اعتقاد قناعه ثقه تفاول ثقته ايمان توقع"),
+    (
+        Stance::Promise,
+        "استعداد عزم التزام نيه رغبه اعتزام تعهد جاهزيه",
+    ),
+    (
+        Stance::Believe,
+        "امل اعتقاد قناعه ثقه تفاول ثقته ايمان توقع",
+    ),
     (Stance::Demand, "مطالبه دعوه ضروره"),
     (Stance::Affirm, "تمسك تاكيد اصرار حرص"),
 ];
@@ -32,10 +38,44 @@ const DEMANDS: &[&str] = &["يجب", "ينبغي", "ضروره", "يتعين", "
 
 /// Words that plainly blame.
 const BLAMES: &[&str] = &[
-    "جرائم", "جرايم", "جريمه", "انتهاكات", "انتهاك", "انتهكت", "انتهك", "يتحمل", "تتحمل",
-    "يتحملون", "مسووليه", "ارتكبت", "ارتكب", "ارتكاب", "مجزره", "مجازر", "خيانه", "عدوان",
-    "عدوانا", "عرقل", "تعرقل", "يعرقل", "عرقله", "فشل", "فشلت", "يزعزع", "تزعزع", "زعزعه",
-    "اباده", "وحشيه", "بشعه", "دهست", "اغتصاب", "تعذيب", "استفزاز", "استفزازات", "يماطل", "تماطل",
+    "جرائم",
+    "جرايم",
+    "جريمه",
+    "انتهاكات",
+    "انتهاك",
+    "انتهكت",
+    "انتهك",
+    "يتحمل",
+    "تتحمل",
+    "يتحملون",
+    "مسووليه",
+    "ارتكبت",
+    "ارتكب",
+    "ارتكاب",
+    "مجزره",
+    "مجازر",
+    "خيانه",
+    "عدوان",
+    "عدوانا",
+    "عرقل",
+    "تعرقل",
+    "يعرقل",
+    "عرقله",
+    "فشل",
+    "فشلت",
+    "يزعزع",
+    "تزعزع",
+    "زعزعه",
+    "اباده",
+    "وحشيه",
+    "بشعه",
+    "دهست",
+    "اغتصاب",
+    "تعذيب",
+    "استفزاز",
+    "استفزازات",
+    "يماطل",
+    "تماطل",
 ];
 
 /// The stance of a claim.
@@ -44,14 +84,20 @@ pub(super) fn stance(phrases: &Phrases, claim: &Claim, content: &[Range<usize>])
         return claim.stance;
     };
     if claim.feels || claim.rule == "cue.assert.aalana" || claim.rule == "cue.assert.abda" {
-        let noun = phrases.document.words.get(claim.start).map_or("", |_| phrases.folded(claim.start));
+        let noun = phrases
+            .document
+            .words
+            .get(claim.start)
+            .map_or("", |_| phrases.folded(claim.start));
         let noun = if claim.strip {
             noun.strip_prefix(['ب', 'ل']).unwrap_or(noun)
         } else {
             noun
         };
-        if !matches!(claim.opening, Opening::Clause | Opening::Quotation | Opening::Colon)
-            && let Some(stance) = voiced(noun)
+        if !matches!(
+            claim.opening,
+            Opening::Clause | Opening::Quotation | Opening::Colon
+        ) && let Some(stance) = voiced(noun)
         {
             return stance;
         }
@@ -77,13 +123,16 @@ pub(super) fn stance(phrases: &Phrases, claim: &Claim, content: &[Range<usize>])
     if blames >= 2 {
         return Stance::Accuse;
     }
-    if matches!(phrases.folded(head.start), "لا" | "لم" | "لن" | "ليس" | "ليست")
-        && matches!(
-            phrases.folded(head.start + 1),
-            "علاقه" | "صحه" | "اساس" | "نيه" | "توجد" | "يوجد" | "دخل" | "صله"
-        )
-        && matches!(phrases.folded(head.start + 1), "علاقه" | "صحه" | "اساس" | "دخل" | "صله")
-    {
+    if matches!(
+        phrases.folded(head.start),
+        "لا" | "لم" | "لن" | "ليس" | "ليست"
+    ) && matches!(
+        phrases.folded(head.start + 1),
+        "علاقه" | "صحه" | "اساس" | "نيه" | "توجد" | "يوجد" | "دخل" | "صله"
+    ) && matches!(
+        phrases.folded(head.start + 1),
+        "علاقه" | "صحه" | "اساس" | "دخل" | "صله"
+    ) {
         return Stance::Deny;
     }
     Stance::Assert
@@ -104,8 +153,18 @@ fn voiced(noun: &str) -> Option<Stance> {
                 noun.strip_prefix(stem).is_some_and(|rest| {
                     matches!(
                         rest,
-                        "" | "ه" | "ها" | "هم" | "هما" | "ته" | "تها" | "تهم" | "تهما" | "ا" | "يه"
-                            | "نا" | "تنا"
+                        "" | "ه"
+                            | "ها"
+                            | "هم"
+                            | "هما"
+                            | "ته"
+                            | "تها"
+                            | "تهم"
+                            | "تهما"
+                            | "ا"
+                            | "يه"
+                            | "نا"
+                            | "تنا"
                     )
                 })
             })
