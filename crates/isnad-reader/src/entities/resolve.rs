@@ -23,10 +23,12 @@ pub(super) fn resolve(
     mut mentions: Vec<Mention>,
     published: Option<Date>,
 ) -> Entities {
+    let nisbas = gazetteer::nisbas(document);
     mentions.sort_by_key(|m| (m.words.start, std::cmp::Reverse(m.words.end)));
     let mut resolver = Resolver {
         document,
         tokens: tokens(document),
+        nisba: nisbas,
         published,
         entities: Entities {
             innermost: vec![None; document.words.len()],
@@ -51,6 +53,8 @@ pub(super) fn resolve(
 struct Resolver<'d> {
     document: &'d Document,
     tokens: Vec<Token>,
+    /// For each word, true for an adjective of a state.
+    nisba: Vec<bool>,
     published: Option<Date>,
     entities: Entities,
     mentions: Vec<Mention>,
@@ -157,6 +161,9 @@ impl Resolver<'_> {
             target.sector = mention.sector.or(target.sector);
         }
         target.kb = target.kb.or(mention.kb);
+        if target.name_en.is_none() {
+            target.name_en = mention.en.map(str::to_owned);
+        }
         target.gender = target.gender.or(mention.gender);
         target.number = target.number.or(mention.number);
         for rule in &mention.rules {
@@ -183,6 +190,7 @@ impl Resolver<'_> {
     fn body(&mut self, at: usize) -> EntityId {
         let m = &self.mentions[at];
         let state = matches!(m.class, Some(NameClass::State)) && m.entity_type == EntityType::Gpe
+            || m.class == Some(NameClass::Government)
             || m.class == Some(NameClass::Capital) && !m.place;
         if let Some(country) = m.country.filter(|c| state && *c != "INT") {
             return self.state(at, country);
@@ -397,7 +405,7 @@ impl Resolver<'_> {
             let Some(token) = self.tokens.get(word).filter(|t| t.is_word()) else {
                 continue;
             };
-            if !key.is_empty() && gazetteer::nisba(token).is_some() {
+            if !key.is_empty() && self.nisba.get(word).copied().unwrap_or(false) {
                 continue;
             }
             if !key.is_empty() {
@@ -418,7 +426,7 @@ impl Resolver<'_> {
                 continue;
             };
             if !key.is_empty()
-                && (gazetteer::nisba(token).is_some()
+                && (self.nisba.get(word).copied().unwrap_or(false)
                     || matches!(
                         token.base.as_str(),
                         "سابق" | "حالي" | "جديد" | "راحل" | "مخلوع"
@@ -456,6 +464,8 @@ impl Resolver<'_> {
             let entity = self.new_entity(at);
             let data = &mut self.entities.entities[entity.0 as usize];
             data.kb = Some(holder.kb);
+            data.office = Some(holder.office);
+            data.name_en = Some(holder.en.to_owned());
             data.country = holder.country.or(data.country);
             self.by_kb.insert(holder.kb, entity);
             return entity;

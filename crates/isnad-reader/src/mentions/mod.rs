@@ -49,6 +49,10 @@ pub struct Mention {
     pub number: Option<Number>,
     /// The context reads it as a place (`في دمشق`), not as the government that sits there.
     pub place: bool,
+    /// Its English name in the tables.
+    pub en: Option<&'static str>,
+    /// Key of the body that a role is of: `الأمم المتحدة` in `الأمين العام للأمم المتحدة`.
+    pub of: Option<&'static str>,
     /// What its name is a name of, where a table or the context names it.
     pub class: Option<NameClass>,
     /// The phrase names a state by its government: `الحكومة السورية`, `السلطات`.
@@ -84,6 +88,8 @@ impl Mention {
             gender: None,
             number: None,
             place: false,
+            en: None,
+            of: None,
             class: None,
             government: false,
             head_lemma: None,

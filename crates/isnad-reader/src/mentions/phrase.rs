@@ -55,9 +55,11 @@ fn named(scene: &Scene, name: &Name) -> Mention {
         MentionKind::Name,
         name.entity_type,
     );
+    mention.span.start = name.start;
     mention.country = name.country;
     mention.sector = name.sector;
     mention.kb = name.kb;
+    mention.en = name.en;
     mention.name = Some(name.words.clone());
     mention.definite = true;
     mention.class = Some(name.class);
@@ -392,6 +394,7 @@ struct Phrase<'s, 'd> {
     of_country: Option<&'static str>,
     of_sector: Option<Sector>,
     of_state: bool,
+    of_kb: Option<&'static str>,
     /// Some complement was taken.
     complemented: bool,
     /// The words of a quoted or unknown name inside.
@@ -417,6 +420,7 @@ impl<'s, 'd> Phrase<'s, 'd> {
             of_country: None,
             of_sector: None,
             of_state: false,
+            of_kb: None,
             complemented: false,
             own_name: None,
             person: None,
@@ -610,7 +614,9 @@ impl<'s, 'd> Phrase<'s, 'd> {
             self.weak = adjectives::international(base);
         }
         if self.adjective_sector.is_none() {
-            self.adjective_sector = adjectives::sector(base);
+            self.adjective_sector = self.scene.lore[at]
+                .sector
+                .or_else(|| adjectives::sector(base));
         }
         self.end = at + 1;
     }
@@ -773,6 +779,7 @@ impl<'s, 'd> Phrase<'s, 'd> {
                     .sector
                     .filter(|_| of.entity_type != EntityType::Gpe || spokes);
             }
+            self.of_kb = self.of_kb.or(of.kb);
             self.complemented = true;
             inner.push(of);
         }
@@ -830,12 +837,11 @@ impl<'s, 'd> Phrase<'s, 'd> {
         }
         if let Some(end) = person_at(self.scene, at, true) {
             // One unknown word may be anything; two read as a name.
-            let known = crate::names::gazetteer::is_given_name(&self.scene.tokens[at])
-                || self.scene.tokens[at].pos == Pos::Propn;
+            let known = self.scene.lore[at].given || self.scene.tokens[at].pos == Pos::Propn;
             if end > at + 1 && (known || self.scene.tokens[at].pos != Pos::Adj) || known {
                 self.person = Some(named(
                     self.scene,
-                    &crate::names::people::person(at, end, "name.person.role"),
+                    &crate::names::people::person(self.scene, at, end, "name.person.role"),
                 ));
                 self.end = end;
             }
@@ -854,6 +860,7 @@ impl<'s, 'd> Phrase<'s, 'd> {
         if self.of_sector.is_none() {
             self.of_sector = of.sector;
         }
+        self.of_kb = self.of_kb.or(of.kb).or(of.of);
         if of.class.is_some() && self.own_name.is_none() {
             self.own_name = Some(of.words.clone());
         }
@@ -898,6 +905,7 @@ impl<'s, 'd> Phrase<'s, 'd> {
         mention.gender = Some(self.found.gender);
         mention.definite = self.definite;
         mention.head_lemma = Some(head.lemma.as_str());
+        mention.of = self.of_kb;
         mention.rules.push(rule(head.class));
         mention.country = self.nisba.or(self.of_country).or(self.weak);
         let generic = head.sector.is_none() || GENERIC.contains(&head.lemma.as_str());
@@ -935,6 +943,7 @@ impl<'s, 'd> Phrase<'s, 'd> {
         if let Some(person) = self.person {
             mention.name = person.name.clone();
             mention.kb = person.kb;
+            mention.en = person.en;
             mention.class = Some(NameClass::Person);
             mention.role = Some(mention.words.start..role_end);
             mention.kind = MentionKind::Name;

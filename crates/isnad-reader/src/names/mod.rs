@@ -32,6 +32,8 @@ pub enum NameClass {
     Place,
     /// A people: `الإيرانيون`.
     People,
+    /// A word that always stands for a government: `الإليزيه`.
+    Government,
 }
 
 /// One name found in the text.
@@ -39,6 +41,12 @@ pub enum NameClass {
 pub struct Name {
     /// Its words, without titles.
     pub words: Range<usize>,
+    /// Code point where it starts, after proclitics.
+    pub start: u32,
+    /// The preposition written onto its first word.
+    pub preposition: Option<char>,
+    /// A conjunction is written onto its first word.
+    pub conjunction: bool,
     /// What it is a name of.
     pub class: NameClass,
     /// The entity type that follows from class and table.
@@ -49,6 +57,8 @@ pub struct Name {
     pub sector: Option<Sector>,
     /// Its key in the tables.
     pub kb: Option<&'static str>,
+    /// Its English name in the tables.
+    pub en: Option<&'static str>,
     /// The rule that found it.
     pub rule: &'static str,
 }

@@ -4,7 +4,7 @@ use isnad_arabic::{Pos, WordKind};
 use isnad_record::EntityType;
 
 use super::scene::Scene;
-use super::{Name, NameClass, gazetteer};
+use super::{Name, NameClass};
 use crate::mentions::heads::{Class, heads_at};
 
 /// How many words a person's name may have.
@@ -31,7 +31,8 @@ pub(crate) fn find(scene: &mut Scene) {
                 } else {
                     "name.person.given"
                 };
-                scene.add(person(at, end, rule));
+                let name = person(scene, at, end, rule);
+                scene.add(name);
                 at = end;
             }
             None => at += 1,
@@ -40,14 +41,22 @@ pub(crate) fn find(scene: &mut Scene) {
 }
 
 /// A person of whom only the words are known.
-pub(crate) fn person(start: usize, end: usize, rule: &'static str) -> Name {
+pub(crate) fn person(scene: &Scene, start: usize, end: usize, rule: &'static str) -> Name {
     Name {
         words: start..end,
+        start: scene
+            .document
+            .words
+            .get(start)
+            .map_or(0, isnad_arabic::Word::mention_start),
+        preposition: scene.tokens.get(start).and_then(|t| t.preposition),
+        conjunction: scene.tokens.get(start).is_some_and(|t| t.conjunction),
         class: NameClass::Person,
         entity_type: EntityType::Per,
         country: None,
         sector: None,
         kb: None,
+        en: None,
         rule,
     }
 }
@@ -60,7 +69,7 @@ pub(crate) fn person_at(scene: &Scene, at: usize, titled: bool) -> Option<usize>
         return None;
     }
     let kunya = is_connector(&first.base) && scene.tokens.get(at + 1).is_some_and(|t| t.plain());
-    let given = gazetteer::is_given_name(first) && !first.article && !first.possessed;
+    let given = scene.lore[at].given && !first.article && !first.possessed;
     let proper = first.pos == Pos::Propn || first.kind == WordKind::Foreign;
     let opens = given
         || kunya
@@ -103,7 +112,7 @@ pub(crate) fn person_at(scene: &Scene, at: usize, titled: bool) -> Option<usize>
             }
             family = true;
             evidence += 1;
-        } else if gazetteer::is_given_name(token)
+        } else if (scene.lore[end].given || scene.lore[end].surname)
             || (token.pos == Pos::Propn && may_name(scene, end))
         {
             evidence += 1;

@@ -2,8 +2,9 @@
 
 use isnad_arabic::{Document, Pos, WordKind};
 
+use super::gazetteer::{Lore, Matches};
 use super::tokens::{Token, tokens};
-use super::{Name, gazetteer, people};
+use super::{Name, people};
 
 /// A document's words, the names found in them, and which words are adjectives of states.
 pub(crate) struct Scene<'d> {
@@ -16,31 +17,39 @@ pub(crate) struct Scene<'d> {
     inside: Vec<bool>,
     /// For each word the state whose adjective it is.
     pub nisba: Vec<Option<&'static str>>,
+    /// What the tables say of each word by itself.
+    pub lore: Vec<Lore>,
 }
 
 impl<'d> Scene<'d> {
     /// Finds the names of a document: those of the tables first, then unknown people's.
     pub fn of(document: &'d Document) -> Self {
-        let tokens = tokens(document);
-        let nisba = tokens.iter().map(gazetteer::nisba).collect();
+        let mut tokens = tokens(document);
+        let matches = Matches::of(document);
+        let lore: Vec<Lore> = (0..tokens.len()).map(|at| matches.lore(at)).collect();
         let mut scene = Scene {
             document,
             starts: vec![None; tokens.len()],
             inside: vec![false; tokens.len()],
-            tokens,
+            nisba: lore.iter().map(|l| l.nisba).collect(),
+            lore,
+            tokens: Vec::new(),
             names: Vec::new(),
-            nisba,
         };
         let mut at = 0;
-        while at < scene.tokens.len() {
-            match gazetteer::name_at(&scene, at) {
+        while at < tokens.len() {
+            match matches.name_at(document, &tokens, at) {
                 Some(name) => {
-                    at = name.words.end.max(at + 1);
+                    let next = name.words.end.max(at + 1);
+                    tokens[at].preposition = name.preposition;
+                    tokens[at].conjunction = name.conjunction;
                     scene.add(name);
+                    at = next;
                 }
                 None => at += 1,
             }
         }
+        scene.tokens = tokens;
         people::find(&mut scene);
         scene
     }
