@@ -75,6 +75,19 @@ struct Resolver<'d> {
 /// The states that call themselves kingdoms: `المملكة` names one of these.
 const KINGDOMS: &[&str] = &["SAU", "JOR", "MAR", "BHR"];
 
+/// Heads whose phrases belong to no one state unless they say so; folded.
+const STATELESS: &[&str] = &[
+    "دوله",
+    "مجتمع دولي",
+    "المجتمع الدولي",
+    "تحالف",
+    "حلف",
+    "قمه",
+    "خليج",
+    "بحر",
+    "مضيق",
+];
+
 /// How many entities with the same words are looked through.
 const CANDIDATES_AT_MOST: usize = 32;
 
@@ -701,7 +714,64 @@ impl Resolver<'_> {
 
     // ----- the end ---------------------------------------------------------------------------
 
+    /// Gives a country to who has none of his own words: that of the place or state named nearest
+    /// in the same sentence, else of the state the report speaks of there.
+    fn countries(&mut self) {
+        for at in 0..self.mentions.len() {
+            let Some(entity) = self.assigned[at] else {
+                continue;
+            };
+            let data = &self.entities.entities[entity.0 as usize];
+            let m = &self.mentions[at];
+            if data.country.is_some()
+                || data.kb.is_some()
+                || m.head_lemma.is_some_and(|l| STATELESS.contains(&l))
+                || m.class == Some(NameClass::Person) && m.head_lemma.is_none()
+                || m.class == Some(NameClass::Group)
+            {
+                continue;
+            }
+            if let Some(country) = self.country_near(at).or_else(|| self.focus_before(at)) {
+                let data = &mut self.entities.entities[entity.0 as usize];
+                data.country = Some(country);
+                data.rules.push("country.context");
+            }
+        }
+    }
+
+    /// The country of the nearest state or place in a mention's sentence.
+    fn country_near(&self, at: usize) -> Option<&'static str> {
+        let m = &self.mentions[at];
+        let sentence = self.document.sentence_of(m.words.start)?;
+        let words = self.document.sentences[sentence].words.clone();
+        let from = at.saturating_sub(40);
+        let mut best: Option<(usize, &'static str)> = None;
+        for (index, other) in self.mentions.iter().enumerate().skip(from).take(80) {
+            if index == at || !words.contains(&other.words.start) {
+                continue;
+            }
+            let Some(country) = other.country.filter(|c| *c != "INT") else {
+                continue;
+            };
+            let place = matches!(
+                other.class,
+                Some(NameClass::State | NameClass::Capital | NameClass::Place)
+            );
+            let far = if other.words.start >= m.words.end {
+                other.words.start - m.words.end
+            } else {
+                // What stands before a phrase tells less of it than what stands behind.
+                2 * m.words.start.saturating_sub(other.words.end)
+            } + if place { 0 } else { 6 };
+            if best.is_none_or(|(b, _)| far < b) {
+                best = Some((far, country));
+            }
+        }
+        best.map(|(_, country)| country)
+    }
+
     fn finish(mut self) -> Entities {
+        self.countries();
         let mentions = std::mem::take(&mut self.mentions);
         let assigned = std::mem::take(&mut self.assigned);
         for (mention, entity) in mentions.into_iter().zip(assigned) {
