@@ -5,6 +5,7 @@
 
 #![allow(clippy::print_stdout, reason = "a program that prints what it found")]
 
+mod eval;
 mod samples;
 mod score;
 
@@ -14,6 +15,8 @@ use clap::Parser;
 #[derive(Parser)]
 #[command(name = "isnad-dev", version)]
 enum Command {
+    /// Measure a single layer against material that is not ours to commit.
+    Eval(eval::Args),
     /// Score the reader's records against annotated reports.
     Score(score::Args),
     /// Read the sample reports and compare with their golden files.
@@ -22,6 +25,7 @@ enum Command {
 
 fn main() -> anyhow::Result<()> {
     match Command::parse() {
+        Command::Eval(args) => eval::run(&args),
         Command::Score(args) => score::run(&args),
         Command::Samples(args) => samples::run(&args),
     }

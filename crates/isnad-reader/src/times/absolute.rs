@@ -409,32 +409,8 @@ impl Page<'_> {
         }
         // 15 من الشهر الجاري, 15 الجاري
         let month_at = next + usize::from(self.is_word(next, &["من", "في"]));
-        if matches!(
-            self.class(month_at),
-            Some(W::Unit {
-                unit: Unit::Month,
-                count: Count::One,
-                definite: true
-            })
-        ) {
-            if let Some((sign, skip, after)) = self.direction(month_at + 1) {
-                return Some(vec![self.month_day(at..after, day, sign * (1 + skip))]);
-            }
-            if self.is_word(month_at + 1, &["نفسه", "ذاته"]) {
-                return None;
-            }
-        }
-        if matches!(self.class(month_at), Some(W::This))
-            && matches!(
-                self.class(month_at + 1),
-                Some(W::Unit {
-                    unit: Unit::Month,
-                    count: Count::One,
-                    definite: true
-                })
-            )
-        {
-            return Some(vec![self.month_day(at..month_at + 2, day, 0)]);
+        if let Some((months, after)) = self.month_by_direction(month_at) {
+            return Some(vec![self.month_day(at..after, day, months)]);
         }
         if in_digits
             && (cued || self.preceded_by(at, &["في", "بتاريخ", "منذ", "حتي", "يومي"]))
@@ -445,6 +421,25 @@ impl Page<'_> {
             return Some(vec![self.month_day(at..after, day, sign)]);
         }
         self.several_days(at, day, next)
+    }
+
+    /// `الشهر الجاري`, `هذا الشهر`: how many months on, and the index after.
+    fn month_by_direction(&self, at: usize) -> Option<(i32, usize)> {
+        let is_month = |at| {
+            matches!(
+                self.class(at),
+                Some(W::Unit {
+                    unit: Unit::Month,
+                    count: Count::One,
+                    definite: true
+                })
+            )
+        };
+        if matches!(self.class(at), Some(W::This)) && is_month(at + 1) {
+            return Some((0, at + 2));
+        }
+        let (sign, skip, next) = is_month(at).then(|| self.direction(at + 1))??;
+        Some((sign * (1 + skip), next))
     }
 
     fn month_day(&self, words: std::ops::Range<usize>, day: u8, months: i32) -> Found {
@@ -479,7 +474,17 @@ impl Page<'_> {
             };
             (parts, end)
         } else {
-            return None;
+            // من 4 حتى 23 من هذا الشهر
+            let month_at = after + usize::from(self.is_word(after, &["من", "في"]));
+            let (months, end) = self.month_by_direction(month_at)?;
+            let ranged = to || self.preceded_by(at, &["بين"]);
+            let meaning = Meaning::MonthDays {
+                first: day,
+                last: second,
+                months,
+            };
+            return (ranged && day < second)
+                .then(|| vec![Found::new(at..end, meaning, "time.range.days")]);
         };
         let first = parts;
         parts.day = Some(second);

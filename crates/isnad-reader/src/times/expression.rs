@@ -47,6 +47,8 @@ pub(super) enum Meaning {
         months: Option<i32>,
         weekday: Option<u8>,
     },
+    /// `من 4 إلى 23 من الشهر الجاري`
+    MonthDays { first: u8, last: u8, months: i32 },
     /// `أمس الثلاثاء`
     Deictic { days: i8, weekday: Option<u8> },
     /// `الاثنين الماضي`; `skip` counts weeks jumped over (`قبل الماضي`).

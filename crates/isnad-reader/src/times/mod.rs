@@ -57,7 +57,10 @@ pub fn times(document: &Document, published: Option<Date>) -> (Vec<Time>, Vec<Wa
     let mut warnings = Vec::new();
     for expression in &found {
         clock.future = tense::speaks_of_future(document, expression.words.clone());
-        let Some(resolved) = clock.resolve(expression.meaning) else {
+        let resolved = clock
+            .resolve(expression.meaning)
+            .filter(|resolved| resolved.value.is_writable());
+        let Some(resolved) = resolved else {
             continue;
         };
         let start = page.start(expression.words.start);

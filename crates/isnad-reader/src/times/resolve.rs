@@ -61,6 +61,15 @@ impl Clock {
                 months,
                 weekday,
             } => self.month_day(day, months, weekday),
+            Meaning::MonthDays {
+                first,
+                last,
+                months,
+            } => {
+                let first = self.month_day(first, Some(months), None)?.value.first()?;
+                let last = self.month_day(last, Some(months), None)?.value.last()?;
+                (first <= last).then(|| Resolved::plain(Value::Interval(first, last)))
+            }
             Meaning::Deictic { days, weekday } => self.deictic(i32::from(days), weekday),
             Meaning::Weekday {
                 number,

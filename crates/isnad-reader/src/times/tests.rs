@@ -527,3 +527,185 @@ fn what_the_corpora_taught() {
         ("2015-08-10", "تطبيق القرار 2016 وتسجيل 2017 حالة", &[]),
     ]);
 }
+
+#[test]
+fn stretches_of_a_month_by_direction() {
+    check(&[
+        (
+            "2016-11-07",
+            "من 4 حتى 23 من الشهر المقبل",
+            &[("4 حتى 23 من الشهر المقبل", "2016-12-04/2016-12-23")],
+        ),
+        (
+            "2016-11-07",
+            "بين 4 و 22 من هذا الشهر",
+            &[("4 و 22 من هذا الشهر", "2016-11-04/2016-11-22")],
+        ),
+    ]);
+}
+
+/// Shapes of a value that the record allows, and real days in them.
+fn is_valid(value: &str) -> bool {
+    if let Some((first, last)) = value.split_once('/') {
+        return match (first.parse::<Date>(), last.parse::<Date>()) {
+            (Ok(first), Ok(last)) => first <= last,
+            _ => false,
+        };
+    }
+    let digits = |part: &str, length: usize| {
+        part.len() == length && part.bytes().all(|b| b.is_ascii_digit())
+    };
+    let parts: Vec<&str> = value.split('-').collect();
+    match parts.as_slice() {
+        [year] => digits(year, 4),
+        [year, part] => match part.strip_prefix('W') {
+            Some(week) => {
+                digits(year, 4)
+                    && digits(week, 2)
+                    && week.parse::<u8>().is_ok_and(|w| (1..=53).contains(&w))
+            }
+            None => {
+                digits(year, 4)
+                    && digits(part, 2)
+                    && part.parse::<u8>().is_ok_and(|m| (1..=12).contains(&m))
+            }
+        },
+        _ => value.len() == 10 && value.parse::<Date>().is_ok(),
+    }
+}
+
+/// Calendar words in every order: nothing panics, spans lie in the text in order, values are
+/// valid. Seeded, so that a failure comes again.
+#[test]
+fn any_order_of_calendar_words_reads() {
+    const WORDS: &[&str] = &[
+        "أمس",
+        "اليوم",
+        "غدا",
+        "الأحد",
+        "والاثنين",
+        "(",
+        ")",
+        "الماضي",
+        "المقبل",
+        "قبل",
+        "منذ",
+        "بعد",
+        "يوم",
+        "يومي",
+        "شهر",
+        "الشهر",
+        "عام",
+        "العام",
+        "عامي",
+        "بين",
+        "من",
+        "إلى",
+        "حتى",
+        "و",
+        "3",
+        "31",
+        "2015",
+        "1436",
+        "هـ",
+        "م",
+        "/",
+        "-",
+        "،",
+        "يوليو",
+        "تموز",
+        "كانون",
+        "الأول",
+        "الثاني",
+        "ربيع",
+        "رمضان",
+        "ذي",
+        "الحجة",
+        "شوال",
+        "ثلاثة",
+        "عشر",
+        "ألفين",
+        "وعشرين",
+        "أيام",
+        "ساعة",
+        "ال",
+        "الأشهر",
+        "الستة",
+        "صيف",
+        "الخريف",
+        "النصف",
+        "الربع",
+        "ثمانينيات",
+        "القرن",
+        "أول",
+        "أيام",
+        "عيد",
+        "الفطر",
+        "ليل",
+        "ليلة",
+        "مساء",
+        "نفس",
+        "ذلك",
+        "بثلاثة",
+        "هذا",
+        "20/7/2015",
+        "99/99/9999",
+        "0/0",
+        "2014/2015",
+        "9999",
+        "0000",
+        "29",
+        "فبراير",
+        "سيصل",
+        "كان",
+        ".",
+        "\n",
+        "آخر",
+        "الليلة",
+        "999999999",
+        "ثورة",
+        "ذكرى",
+        "حركة",
+        "الموافق",
+        "منتصف",
+        "ـ",
+        "قرون",
+        "عقود",
+    ];
+    let mut state: u64 = 0x9e37_79b9_7f4a_7c15;
+    let mut draw = |bound: usize| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        (state % bound as u64) as usize
+    };
+    for round in 0..4000 {
+        let mut text = String::new();
+        for _ in 0..draw(14) {
+            text.push_str(WORDS[draw(WORDS.len())]);
+            if draw(6) > 0 {
+                text.push(' ');
+            }
+        }
+        let published = match round % 4 {
+            0 => None,
+            1 => Some(Date::MIN),
+            2 => Some(Date::MAX),
+            _ => Date::new(2016, 2, 29).ok(),
+        };
+        let document = Document::read(&text);
+        let (found, warnings) = times(&document, published);
+        let mut last = 0;
+        for time in &found {
+            assert!(last <= time.start && time.start < time.end, "{text}");
+            assert!(time.end as usize <= document.chars.len(), "{text}");
+            assert!(is_valid(&time.value), "{text}: {}", time.value);
+            last = time.end;
+        }
+        assert!(warnings.len() <= found.len());
+        for word in 0..document.words.len() {
+            let governing = super::governing(&found, &document, word);
+            assert!(governing.is_none_or(|t| t < found.len()));
+        }
+    }
+}

@@ -34,6 +34,16 @@ impl fmt::Display for Value {
 }
 
 impl Value {
+    /// True where its years have the four digits that a value can hold.
+    pub(super) fn is_writable(self) -> bool {
+        let fits = |year: i16| (1..=9999).contains(&year);
+        match self {
+            Value::Year(year) | Value::Month(year, _) | Value::Week(year, _) => fits(year),
+            Value::Day(date) => fits(date.year()),
+            Value::Interval(first, last) => fits(first.year()) && fits(last.year()),
+        }
+    }
+
     /// Its first day.
     pub(super) fn first(self) -> Option<Date> {
         match self {

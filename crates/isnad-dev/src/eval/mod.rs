@@ -1,0 +1,25 @@
+//! Measuring single layers against material that is not ours to commit.
+
+mod dates;
+
+use clap::{Args as Arguments, Subcommand};
+
+/// What to measure.
+#[derive(Arguments)]
+pub struct Args {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Subcommand)]
+enum What {
+    /// Calendar expressions, against a peer's date and period cases.
+    Dates(dates::Args),
+}
+
+/// Measures.
+pub fn run(args: &Args) -> anyhow::Result<()> {
+    match &args.what {
+        What::Dates(args) => dates::run(args),
+    }
+}
