@@ -762,15 +762,17 @@ impl Page<'_> {
             || (self.preceded_by(at, &["من"])
                 && self.is_word(next, &["الي", "حتي"])
                 && (is_year(next + 1) || is_year(next + 2)));
-        let noun_before = !(year % 100 == 0 && year != 2000)
-            && self
-                .word(at.wrapping_sub(1))
-                .is_some_and(|w| w.kind == WordKind::Arabic && !w.glued || self.year_noun(before))
-            && !self.counts_next(next)
-            && self.class(at.wrapping_sub(1)).is_none()
-            && !self.noun_before(at, NOT_YEAR_BEFORE)
-            && !self.is_word(at.wrapping_sub(1), PARTICLES);
-        let noun_before = noun_before || (self.year_noun(before) && !self.is_word(next, COUNTED));
+        // كأس أمم إفريقيا 2019: a year that closes a noun phrase
+        let round = year % 100 == 0 && year != 2000;
+        let back = at.wrapping_sub(1);
+        let noun = self
+            .word(back)
+            .is_some_and(|w| w.kind == WordKind::Arabic && !w.glued)
+            && self.class(back).is_none()
+            && !self.noun_at(back, NOT_YEAR_BEFORE)
+            && !self.is_word(back, PARTICLES);
+        let noun_before = (noun && !round && !self.counts_next(next))
+            || (self.year_noun(before) && !self.is_word(next, COUNTED));
         (sure || pair || noun_before)
             .then(|| Found::new(at..next, Meaning::Date(parts), "time.absolute.year"))
     }

@@ -102,6 +102,20 @@ pub(super) struct Found {
     pub(super) rule: &'static str,
 }
 
+impl Meaning {
+    /// True where only the sentence tells past from future.
+    pub(super) fn asks_for_tense(self) -> bool {
+        match self {
+            Meaning::Date(parts) => parts.year == YearRef::Open && parts.month.is_some(),
+            Meaning::Range(_, parts) => parts.year == YearRef::Open,
+            Meaning::Weekday { direction, .. } => direction.is_none(),
+            Meaning::MonthDay { months, .. } => months.is_none(),
+            Meaning::Night(..) => true,
+            _ => false,
+        }
+    }
+}
+
 impl Found {
     pub(super) fn new(words: Range<usize>, meaning: Meaning, rule: &'static str) -> Self {
         Found {

@@ -56,7 +56,8 @@ pub fn times(document: &Document, published: Option<Date>) -> (Vec<Time>, Vec<Wa
     let mut times = Vec::with_capacity(found.len());
     let mut warnings = Vec::new();
     for expression in &found {
-        clock.future = tense::speaks_of_future(document, expression.words.clone());
+        clock.future = expression.meaning.asks_for_tense()
+            && tense::speaks_of_future(document, expression.words.clone());
         let resolved = clock
             .resolve(expression.meaning)
             .filter(|resolved| resolved.value.is_writable());
@@ -129,18 +130,27 @@ fn find(document: &Document, page: &mut Page<'_>) -> Vec<Found> {
     all
 }
 
+/// How far [`governing`] looks to either side, in words.
+const GOVERNING_REACH: usize = 80;
+
 /// Index of the time that governs a word: the nearest one in its own clause, before it or after,
 /// or else in its sentence.
 #[must_use]
 pub fn governing(times: &[Time], document: &Document, word: usize) -> Option<usize> {
     let place = document.words.get(word)?.span.start;
     let sentence = document.sentences.get(document.sentence_of(word)?)?;
-    let bounds = document.span_of(sentence.words.clone());
-    let clause_start = (sentence.words.start..word)
+    // A page without a full stop is one sentence: the look stays bounded.
+    let first = sentence
+        .words
+        .start
+        .max(word.saturating_sub(GOVERNING_REACH));
+    let last = sentence.words.end.min(word + GOVERNING_REACH);
+    let bounds = document.span_of(first..last);
+    let clause_start = (first..word)
         .rev()
         .find(|w| parts_clauses(document, *w))
         .map_or(bounds.start, |w| document.words[w].span.end);
-    let clause_end = (word..sentence.words.end)
+    let clause_end = (word..last)
         .find(|w| parts_clauses(document, *w))
         .map_or(bounds.end, |w| document.words[w].span.start);
     let from = times.partition_point(|t| t.start < bounds.start);
@@ -148,8 +158,7 @@ pub fn governing(times: &[Time], document: &Document, word: usize) -> Option<usi
     (from..upto).min_by_key(|index| {
         let time = &times[*index];
         let outside = time.start < clause_start || time.end > clause_end;
-        let distance = time.start.abs_diff(place);
-        (outside, distance)
+        (outside, time.start.abs_diff(place))
     })
 }
 

@@ -241,13 +241,19 @@ impl Page<'_> {
         }
         // فجر اليوم (أمس السبت): a quoted day with the writer's gloss
         if self.is_mark(next, &['('])
-            && matches!(self.class(next + 1), Some(W::Day(_)))
-            && let Some(gloss) = self.deictic(next + 1, next + 1)
-            && let [only] = gloss.as_slice()
-            && self.closed(only.words.end).is_some()
+            && let Some(W::Day(days)) = self.class(next + 1)
         {
-            let first = Found::new(start..next, only.meaning, "time.deictic.gloss");
-            return vec![first, only.clone()];
+            let (weekday, end) = match self.weekday_after(next + 2) {
+                Some((weekday, end)) => (Some(weekday), end),
+                None => (None, next + 2),
+            };
+            if self.closed(end).is_some() {
+                let meaning = Meaning::Deictic { days, weekday };
+                return vec![
+                    Found::new(start..next, meaning, "time.deictic.gloss"),
+                    Found::new(next + 1..end, meaning, "time.deictic.weekday"),
+                ];
+            }
         }
         let meaning = Meaning::Deictic {
             days,
@@ -556,6 +562,47 @@ impl Page<'_> {
             return None;
         }
         let next = at + 1;
+        // الأسبوع الأول من أكتوبر, الأسبوع الأخير من عام 2015: as an edge, no narrower than its whole
+        if unit == Unit::Week {
+            let after = if self.is_word(next, &["الاخير"]) {
+                Some(next + 1)
+            } else {
+                ordinal(self.words(), next).map(|(_, after)| after)
+            };
+            if let Some(after) = after {
+                let whole = after + usize::from(self.is_word(after, &["من"]));
+                // Only what cannot lead back here: a chain of weeks must not nest.
+                let wide = matches!(
+                    self.class(whole),
+                    Some(
+                        W::Month { .. }
+                            | W::HijriMonth { .. }
+                            | W::MonthHead(_)
+                            | W::This
+                            | W::Unit {
+                                unit: Unit::Month | Unit::Year,
+                                count: Count::One,
+                                ..
+                            }
+                    )
+                );
+                let found = if wide {
+                    self.expression(whole, false).unwrap_or_default()
+                } else {
+                    Vec::new()
+                };
+                if let [only] = found.as_slice() {
+                    let wide = match only.meaning {
+                        Meaning::Date(parts) => parts.day.is_none(),
+                        Meaning::UnitAt { .. } => true,
+                        _ => false,
+                    };
+                    if wide {
+                        return Some(only.clone().starting(at));
+                    }
+                }
+            }
+        }
         if let Some((sign, skip, mut after)) = self.direction(next) {
             if unit == Unit::Day {
                 return None;

@@ -709,3 +709,38 @@ fn any_order_of_calendar_words_reads() {
         }
     }
 }
+
+#[test]
+fn a_word_is_governed_by_the_time_of_its_clause() {
+    let text = "زار الوزير القاهرة أمس، ويلتقي نظيره غدا. وأعلن البيان";
+    let document = Document::read(text);
+    let (found, _) = times(&document, "2015-08-10".parse().ok());
+    let word = |form: &str| {
+        let at = document.words.iter().position(|w| w.folded == form);
+        at.and_then(|at| super::governing(&found, &document, at))
+    };
+    assert_eq!(word("زار"), Some(0));
+    assert_eq!(word("ويلتقي"), Some(1));
+    assert_eq!(word("واعلن"), None);
+}
+
+/// Chains that could nest or be read again and again stay linear.
+#[test]
+fn long_chains_are_read_once() {
+    for link in [
+        "الأسبوع الأول من ",
+        "أمس (",
+        "مطلع ",
+        "يوليو ",
+        "5 و",
+        "2015-",
+        "ألف و",
+        "من 2015 إلى ",
+        "يوم ",
+        "ليل ",
+        "قبل بعد ",
+    ] {
+        let document = Document::read(&link.repeat(5_000));
+        let _ = times(&document, "2015-08-10".parse().ok());
+    }
+}
