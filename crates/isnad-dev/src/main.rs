@@ -6,6 +6,7 @@
 #![allow(clippy::print_stdout, reason = "a program that prints what it found")]
 
 mod eval;
+mod lint;
 mod samples;
 mod score;
 
@@ -17,6 +18,8 @@ use clap::Parser;
 enum Command {
     /// Measure a single layer against material that is not ours to commit.
     Eval(eval::Args),
+    /// Check the tables under `data/`.
+    LintData(lint::Args),
     /// Score the reader's records against annotated reports.
     Score(score::Args),
     /// Read the sample reports and compare with their golden files.
@@ -26,6 +29,7 @@ enum Command {
 fn main() -> anyhow::Result<()> {
     match Command::parse() {
         Command::Eval(args) => eval::run(&args),
+        Command::LintData(args) => lint::run(&args),
         Command::Score(args) => score::run(&args),
         Command::Samples(args) => samples::run(&args),
     }

@@ -1,6 +1,7 @@
 //! Measuring single layers against material that is not ours to commit.
 
 mod dates;
+mod peers;
 
 use clap::{Args as Arguments, Subcommand};
 
@@ -15,11 +16,14 @@ pub struct Args {
 enum What {
     /// Calendar expressions, against a peer's date and period cases.
     Dates(dates::Args),
+    /// How many of a peer's actors our tables resolve to the same country and sector.
+    Peers(peers::Args),
 }
 
 /// Measures.
 pub fn run(args: &Args) -> anyhow::Result<()> {
     match &args.what {
         What::Dates(args) => dates::run(args),
+        What::Peers(args) => peers::run(args),
     }
 }
