@@ -5,7 +5,9 @@
 
 #![allow(clippy::print_stdout, reason = "a program that prints what it found")]
 
+mod bench;
 mod eval;
+mod generate;
 mod lint;
 mod samples;
 mod score;
@@ -16,6 +18,8 @@ use clap::Parser;
 #[derive(Parser)]
 #[command(name = "isnad-dev", version)]
 enum Command {
+    /// Measure how fast reports are read.
+    Bench(bench::Args),
     /// Measure a single layer against material that is not ours to commit.
     Eval(eval::Args),
     /// Check the tables under `data/`.
@@ -24,13 +28,17 @@ enum Command {
     Score(score::Args),
     /// Read the sample reports and compare with their golden files.
     Samples(samples::Args),
+    /// Write generated files anew.
+    Generate(generate::Args),
 }
 
 fn main() -> anyhow::Result<()> {
     match Command::parse() {
+        Command::Bench(args) => bench::run(&args),
         Command::Eval(args) => eval::run(&args),
         Command::LintData(args) => lint::run(&args),
         Command::Score(args) => score::run(&args),
         Command::Samples(args) => samples::run(&args),
+        Command::Generate(args) => generate::run(&args),
     }
 }

@@ -66,8 +66,8 @@ pub struct Walk {
     pub passed_over: usize,
 }
 
-/// Finds the files under a folder that hold reports: `.txt`, `.text`, `.jsonl`, `.ndjson`,
-/// `.json`, each also with `.gz`. Hidden files and what symbolic links to folders lead to are
+/// Finds the files under a folder that hold reports: `.txt`, `.text`, `.jsonl`, `.ndjson`, each
+/// also with `.gz`. Hidden files and what symbolic links to folders lead to are
 /// left out.
 #[must_use]
 pub fn walk(folder: &Path) -> Walk {
@@ -81,7 +81,12 @@ pub fn walk(folder: &Path) -> Walk {
             Ok(entry) if entry.path().is_dir() => {}
             Ok(entry) => {
                 let path = entry.path();
-                if extension(path).is_none() {
+                // A folder's .json files are seldom reports one a line; named, they are read.
+                let json = path
+                    .to_string_lossy()
+                    .trim_end_matches(".gz")
+                    .ends_with(".json");
+                if json || extension(path).is_none() {
                     walk.passed_over += 1;
                     continue;
                 }

@@ -38,6 +38,11 @@ pub struct Record {
     pub engine: Engine,
 }
 
+/// The JSON Schema of a [`Record`], as the file beside this crate's sources holds it.
+///
+/// It is written from the types by `cargo dev generate schema`; a test holds the two equal.
+pub const JSON_SCHEMA: &str = include_str!("../record.v1.schema.json");
+
 impl Record {
     /// The contract's name and version.
     pub const SCHEMA: &'static str = "isnad.record.v1";
