@@ -12,6 +12,7 @@ use isnad_record::{EntityType, MentionKind, Sector};
 
 use super::heads::{Class, Found, heads_at};
 use super::{Mention, adjectives};
+use crate::names::gazetteer::GIVEN;
 use crate::names::people::person_at;
 use crate::names::scene::Scene;
 use crate::names::{Name, NameClass};
@@ -395,6 +396,8 @@ struct Phrase<'s, 'd> {
     of_sector: Option<Sector>,
     of_state: bool,
     of_kb: Option<&'static str>,
+    /// A participle with its own preposition describes it: الموالية ل.
+    participle: bool,
     /// Some complement was taken.
     complemented: bool,
     /// The words of a quoted or unknown name inside.
@@ -421,6 +424,7 @@ impl<'s, 'd> Phrase<'s, 'd> {
             of_sector: None,
             of_state: false,
             of_kb: None,
+            participle: false,
             complemented: false,
             own_name: None,
             person: None,
@@ -764,6 +768,7 @@ impl<'s, 'd> Phrase<'s, 'd> {
             if !fits {
                 return;
             }
+            self.participle |= participle;
             inner.append(&mut nested);
             let envoy = !spokes
                 && matches!(
@@ -837,7 +842,7 @@ impl<'s, 'd> Phrase<'s, 'd> {
         }
         if let Some(end) = person_at(self.scene, at, true) {
             // One unknown word may be anything; two read as a name.
-            let known = self.scene.lore[at].given || self.scene.tokens[at].pos == Pos::Propn;
+            let known = self.scene.lore[at].given >= GIVEN || self.scene.tokens[at].pos == Pos::Propn;
             if end > at + 1 && (known || self.scene.tokens[at].pos != Pos::Adj) || known {
                 self.person = Some(named(
                     self.scene,
@@ -967,7 +972,12 @@ impl<'s, 'd> Phrase<'s, 'd> {
             lemma,
             "حكومه" | "سلطات" | "نظام" | "اداره" | "دوله" | "مملكه" | "جمهوريه"
         );
-        if government && state && self.end - self.start <= 3 && mention.country != Some("INT") {
+        if government
+            && state
+            && self.found.number == Number::Singular
+            && self.end - self.start <= 3
+            && mention.country != Some("INT")
+        {
             mention.government = true;
             mention.entity_type = EntityType::Gpe;
             mention.sector = Some(Sector::Gov);

@@ -14,6 +14,10 @@ use jiff::civil::Date;
 use super::tokens::Token;
 use super::{Name, NameClass};
 use crate::mentions::Mention;
+use crate::mentions::heads::heads_at;
+
+/// How many bearers make a word a given name by itself; rarer ones need other evidence.
+pub(crate) const GIVEN: u32 = 25;
 
 /// What the tables say of one word, apart from the names that start there.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -22,10 +26,10 @@ pub(crate) struct Lore {
     pub nisba: Option<&'static str>,
     /// As an adjective of a people or movement: its sector.
     pub sector: Option<Sector>,
-    /// A given name.
-    pub given: bool,
-    /// A family name.
-    pub surname: bool,
+    /// How many people of the table's source bear it as a given name.
+    pub given: u32,
+    /// How many bear it as a family name.
+    pub surname: u32,
 }
 
 /// A word's matches in the tables.
@@ -33,6 +37,8 @@ pub(crate) struct Matches {
     words: Vec<Vec<Match>>,
     /// People whom the report names in full somewhere.
     named: BTreeSet<&'static str>,
+    /// States whose own name or adjective the report uses somewhere.
+    states: BTreeSet<&'static str>,
 }
 
 /// How many kinds of evidence decide: the table's words around a name, folded.
@@ -201,14 +207,26 @@ impl Matches {
         }
         words.resize_with(document.words.len(), Vec::new);
         let mut named = BTreeSet::new();
+        let mut states = BTreeSet::new();
         for found in words.iter().flatten() {
+            if let Some(state) = [EntryKind::State, EntryKind::Capital, EntryKind::Nisba]
+                .into_iter()
+                .find_map(|kind| found.entry(kind))
+                .filter(|entry| !entry.is_common())
+            {
+                states.extend(state.country());
+            }
             if found.words > 1 {
                 if let Some(person) = found.entry(EntryKind::Person) {
                     named.insert(person.key());
                 }
             }
         }
-        Matches { words, named }
+        Matches {
+            words,
+            named,
+            states,
+        }
     }
 
     /// What the tables say of a word by itself.
@@ -227,8 +245,12 @@ impl Matches {
                         lore.nisba = entry.country();
                         lore.sector = entry.sector();
                     }
-                    EntryKind::GivenName => lore.given |= found.proclitic.is_bare(),
-                    EntryKind::Surname => lore.surname |= found.proclitic.is_bare(),
+                    EntryKind::GivenName if found.proclitic.is_bare() => {
+                        lore.given = lore.given.max(borne(entry));
+                    }
+                    EntryKind::Surname if found.proclitic.is_bare() => {
+                        lore.surname = lore.surname.max(borne(entry));
+                    }
                     _ => {}
                 }
             }
@@ -346,13 +368,35 @@ impl Matches {
             return None;
         }
         if entry.kind() == EntryKind::Place && found.words == 1 {
+            // Every ordinary word is a village somewhere: one counts by its analysis, the noun
+            // before it, or a preposition and a state that the report speaks of.
+            let pos = tokens[at].pos;
+            let proper = pos == isnad_arabic::Pos::Propn;
+            let noun = evidence >= 30
+                && matches!(
+                    pos,
+                    isnad_arabic::Pos::Noun | isnad_arabic::Pos::X | isnad_arabic::Pos::Adj
+                );
+            let placed = (evidence > 0 || found.proclitic.preposition == Some('ب'))
+                && entry.country().is_some_and(|c| self.states.contains(c))
+                && !tokens[at].possessed
+                && pos != isnad_arabic::Pos::Verb;
+            if !(proper || noun || placed && word.folded.chars().count() > 3)
+                || !heads_at(tokens, at).is_empty() && !proper
+            {
+                return None;
+            }
             // A person's name holds place names: after a given name it is a family's.
-            let family = before.is_some_and(|t| t.pos == isnad_arabic::Pos::Propn) && evidence == 0;
-            if family && letters == 0 && self.lore(at.wrapping_sub(1)).given {
+            let family =
+                evidence == 0 && letters == 0 && at > 0 && self.lore(at - 1).given >= GIVEN;
+            if family && before.is_some_and(|t| t.pos == isnad_arabic::Pos::Propn) {
                 return None;
             }
             if letters > 0 && evidence == 0 && word.folded.chars().count() < 6 {
                 return None;
+            }
+            if entry.country().is_some_and(|c| self.states.contains(c)) {
+                score += 12;
             }
         }
         if entry.kind() == EntryKind::PersonShort && letters > 0 && evidence == 0 {
@@ -369,6 +413,13 @@ impl Matches {
             score -= 10;
         }
         Some(score)
+    }
+}
+
+fn borne(entry: Entry) -> u32 {
+    match entry.row() {
+        isnad_lexicon::Row::Name(name) => name.count().max(1),
+        _ => 0,
     }
 }
 

@@ -3,6 +3,7 @@
 use isnad_arabic::{Pos, WordKind};
 use isnad_record::EntityType;
 
+use super::gazetteer::GIVEN;
 use super::scene::Scene;
 use super::{Name, NameClass};
 use crate::mentions::heads::{Class, heads_at};
@@ -69,8 +70,16 @@ pub(crate) fn person_at(scene: &Scene, at: usize, titled: bool) -> Option<usize>
         return None;
     }
     let kunya = is_connector(&first.base) && scene.tokens.get(at + 1).is_some_and(|t| t.plain());
-    let given = scene.lore[at].given && !first.article && !first.possessed;
     let proper = first.pos == Pos::Propn || first.kind == WordKind::Foreign;
+    let closed = first.kind == WordKind::Arabic && !scene.is_noun_but_front(at);
+    let headed = !proper
+        && heads_at(&scene.tokens, at)
+            .iter()
+            .any(|f| f.head.class != Class::Honorific);
+    let given = is_given(scene, at) && !first.article && !first.possessed && !closed && !headed;
+    if closed && !kunya {
+        return None;
+    }
     let opens = given
         || kunya
         || (titled && may_name(scene, at) && (proper || !first.article))
@@ -112,8 +121,10 @@ pub(crate) fn person_at(scene: &Scene, at: usize, titled: bool) -> Option<usize>
             }
             family = true;
             evidence += 1;
-        } else if (scene.lore[end].given || scene.lore[end].surname)
-            || (token.pos == Pos::Propn && may_name(scene, end))
+        } else if may_name(scene, end)
+            && (token.pos == Pos::Propn
+                || (is_given(scene, end) || scene.lore[end].surname >= GIVEN)
+                    && heads_at(&scene.tokens, end).is_empty())
         {
             evidence += 1;
         } else if end == at + 1
@@ -173,6 +184,13 @@ fn is_connector(base: &str) -> bool {
             | "ديل"
             | "بو"
     )
+}
+
+/// True for a word that many are called by, or that the analysis takes for a name and some are
+/// called by.
+fn is_given(scene: &Scene, at: usize) -> bool {
+    let count = scene.lore[at].given;
+    count >= GIVEN || count > 0 && scene.tokens[at].pos == Pos::Propn
 }
 
 fn may_name(scene: &Scene, at: usize) -> bool {

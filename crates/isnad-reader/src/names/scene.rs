@@ -135,6 +135,16 @@ impl<'d> Scene<'d> {
                 || ADJECTIVES.binary_search(&token.base.as_str()).is_ok())
     }
 
+    /// True for a noun, name or unknown word, whatever is written onto its front.
+    pub fn is_noun_but_front(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| {
+            token.is_word()
+                && matches!(token.pos, Pos::Noun | Pos::Propn | Pos::X | Pos::Adj)
+                && !CLOSED.contains(&self.document.words[at].folded.as_str())
+                && !CLOSED.contains(&token.base.as_str())
+        })
+    }
+
     /// True for a word that may go on a noun phrase: a noun, name or unknown word with nothing
     /// written onto its front.
     pub fn is_noun(&self, at: usize) -> bool {

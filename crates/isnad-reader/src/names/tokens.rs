@@ -63,6 +63,13 @@ impl Token {
             .filter(|_| clitics.article && clitics.preposition == Some('ل'))
         {
             token.base = rest.into();
+        } else if let Some(rest) = stem
+            .strip_prefix("ال")
+            .filter(|rest| rest.chars().count() > 2 && plain_article(document, word))
+        {
+            // A name analysed whole (`الأسد`) has its article all the same; `ألمانيا` has none.
+            token.article = true;
+            token.base = rest.into();
         } else {
             token.base = stem.into();
         }
@@ -78,6 +85,22 @@ impl Token {
     pub fn is_word(&self) -> bool {
         matches!(self.kind, WordKind::Arabic | WordKind::Foreign)
     }
+}
+
+/// True where the word's stem is written with a bare alef and lam at its front.
+fn plain_article(document: &Document, word: &Word) -> bool {
+    let mut letters = document
+        .chars
+        .get(word.analysis.stem.range())
+        .unwrap_or_default()
+        .iter()
+        .filter(|c| !isnad_arabic::fold::is_ignorable(**c));
+    letters.next() == Some(&'ا')
+        && letters.next() == Some(&'ل')
+        && !matches!(
+            word.folded.as_str(),
+            "الذي" | "التي" | "الذين" | "اللذين" | "الان" | "الله"
+        )
 }
 
 /// Every word of the document as a token.
