@@ -13,6 +13,8 @@ pub struct Analysis {
     pub stem: Span,
     /// The pronoun written onto the word's end.
     pub enclitic: Option<Enclitic>,
+    /// The stem as it is spelled with care: with its article and hamzas, without clitics.
+    pub form: CompactString,
     /// Dictionary form without diacritics: perfect third person masculine of a verb (`أكد`),
     /// singular of a noun without article (`متحدث`).
     pub lemma: CompactString,
@@ -176,6 +178,7 @@ impl Analysis {
             clitics: Clitics::default(),
             stem: span,
             enclitic: None,
+            form: lemma.clone(),
             lemma,
             pos,
             features: Features::default(),

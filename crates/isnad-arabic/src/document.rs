@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use isnad_record::{Span, Warning};
 
+use crate::morphology;
 use crate::quotations::{self, Quotation};
 use crate::sentences::{self, Paragraph, Sentence};
 use crate::words::{self, Word};
@@ -30,9 +31,10 @@ impl Document {
     #[must_use]
     pub fn read(text: &str) -> Self {
         let chars: Vec<char> = text.chars().collect();
-        let words = words::words(&chars);
+        let mut words = words::words(&chars);
         let paragraphs = sentences::paragraphs(&chars, &words);
         let mut sentences = sentences::sentences(&words, &paragraphs);
+        morphology::analyse(&chars, &mut words, &sentences);
         let (mut quotations, alone) = quotations::quotations(&words, &paragraphs);
         let mut warnings = Vec::new();
         for (at, opens) in alone {

@@ -9,6 +9,7 @@ pub mod calendar;
 mod document;
 pub mod fold;
 pub mod numbers;
+pub mod morphology;
 mod quotations;
 mod sentences;
 mod words;
