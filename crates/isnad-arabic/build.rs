@@ -58,6 +58,12 @@ fn main() -> Result<(), Failure> {
             .ok_or_else(|| format!("{}:{}: bad {takes}", closed.display(), number + 2))?;
         let lemma = if lemma.is_empty() { form } else { lemma };
         let level = levels.get(form).copied().unwrap_or(120);
+        // Prepositions that only stand with a pronoun are too short to be counted well.
+        let level = if takes & packed::ONLY_WITH_PRONOUN != 0 {
+            level.min(50)
+        } else {
+            level
+        };
         add(&mut readings, form, lemma, bits, takes, level);
     }
     write(&readings, &PathBuf::from(std::env::var("OUT_DIR")?))
@@ -79,7 +85,8 @@ fn add(
         takes,
         level,
     };
-    let same = |r: &Reading| r.form == reading.form && r.lemma == reading.lemma && r.bits == reading.bits;
+    let same =
+        |r: &Reading| r.form == reading.form && r.lemma == reading.lemma && r.bits == reading.bits;
     if !list.iter().any(same) && list.len() < 250 {
         list.push(reading);
     }

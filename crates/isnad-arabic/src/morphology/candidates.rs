@@ -307,8 +307,24 @@ fn tails(letters: &[char], head: &Head, key: &mut String, out: &mut Vec<Reading>
         let before = out.len();
         ask(letters, head, base, Some(pronoun), Ending::Same, key, out);
         match base.last() {
-            Some('ت') => ask(letters, head, base, Some(pronoun), Ending::Feminine, key, out),
-            Some('ا') => ask(letters, head, base, Some(pronoun), Ending::Maqsura, key, out),
+            Some('ت') => ask(
+                letters,
+                head,
+                base,
+                Some(pronoun),
+                Ending::Feminine,
+                key,
+                out,
+            ),
+            Some('ا') => ask(
+                letters,
+                head,
+                base,
+                Some(pronoun),
+                Ending::Maqsura,
+                key,
+                out,
+            ),
             Some('ئ' | 'ؤ') => ask(letters, head, base, Some(pronoun), Ending::Hamza, key, out),
             Some('و') => ask(letters, head, base, Some(pronoun), Ending::Plural, key, out),
             _ => {}
@@ -492,7 +508,7 @@ fn closed_fits(head: &Head, stem: &Stem, pronoun: Option<&Pronoun>) -> Option<i3
     if pronoun.is_some() && !takes('e') && !takes('E') || pronoun.is_none() && takes('E') {
         return None;
     }
-    Some(if pronoun.is_some() { -50 } else { -20 })
+    Some(if pronoun.is_some() { -60 } else { -40 })
 }
 
 /// What it costs that the text spells these letters unlike the lexicon.

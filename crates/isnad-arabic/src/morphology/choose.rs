@@ -62,6 +62,9 @@ fn cost(reading: &Reading, pos: Pos, before: Before) -> i64 {
     if verb && before.pos == Pos::Adp {
         cost += 60;
     }
+    if verb {
+        cost -= 2;
+    }
     if verb && before.verbal {
         cost -= 40;
     }

@@ -18,9 +18,7 @@ use isnad_record::Span;
 
 pub use segments::Segment;
 
-use crate::analysis::{
-    Analysis, Clitics, Enclitic, Features, Gender, Number, Person, Pos, Tense,
-};
+use crate::analysis::{Analysis, Clitics, Enclitic, Features, Gender, Number, Person, Pos, Tense};
 use crate::sentences::Sentence;
 use crate::words::{Word, WordKind};
 use candidates::{Letters, Reading, readings};
@@ -248,8 +246,22 @@ mod tests {
     #[test]
     fn keeps_words_whole_that_look_split() {
         for word in [
-            "وفد", "كان", "بيان", "لقاء", "فرنسا", "الرقمي", "واشنطن", "وارسو", "لبنان", "باريس",
-            "وزارة", "بعثة", "كما", "وكالة", "ليبيا", "لجنة",
+            "وفد",
+            "كان",
+            "بيان",
+            "لقاء",
+            "فرنسا",
+            "الرقمي",
+            "واشنطن",
+            "وارسو",
+            "لبنان",
+            "باريس",
+            "وزارة",
+            "بعثة",
+            "كما",
+            "وكالة",
+            "ليبيا",
+            "لجنة",
         ] {
             assert_eq!(split(word), word);
         }

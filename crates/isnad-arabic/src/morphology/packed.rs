@@ -27,6 +27,10 @@ pub enum Class {
 /// A written word may stand before or after a closed-class stem.
 pub const TAKES: [char; 10] = ['w', 'b', 'l', 'k', 'q', 'e', 'E', 'A', 'X', 's'];
 
+/// The bit of `E`.
+#[allow(dead_code)]
+pub const ONLY_WITH_PRONOUN: u16 = 1 << 6;
+
 /// Tags in the order of [`crate::Pos`].
 pub const TAGS: [&str; 17] = [
     "ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN",

@@ -46,8 +46,7 @@ fn segments(chars: &[char], span: Span, analysis: &Analysis) -> Vec<Segment> {
     for (letter, pos) in heads {
         let Some(letter) = letter else { continue };
         let mut end = (at + 1).min(analysis.stem.start);
-        while end < analysis.stem.start
-            && chars.get(end as usize).is_some_and(|c| is_ignorable(*c))
+        while end < analysis.stem.start && chars.get(end as usize).is_some_and(|c| is_ignorable(*c))
         {
             end += 1;
         }

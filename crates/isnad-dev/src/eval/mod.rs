@@ -2,6 +2,7 @@
 
 mod dates;
 mod peers;
+mod padt;
 
 use clap::{Args as Arguments, Subcommand};
 
@@ -18,6 +19,8 @@ enum What {
     Dates(dates::Args),
     /// How many of a peer's actors our tables resolve to the same country and sector.
     Peers(peers::Args),
+    /// Clitic segmentation and parts of speech, against the treebank's development sentences.
+    Padt(padt::Args),
 }
 
 /// Measures.
@@ -25,5 +28,6 @@ pub fn run(args: &Args) -> anyhow::Result<()> {
     match &args.what {
         What::Dates(args) => dates::run(args),
         What::Peers(args) => peers::run(args),
+        What::Padt(args) => padt::run(args),
     }
 }
