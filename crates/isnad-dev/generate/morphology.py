@@ -11,6 +11,8 @@ best split under the current estimates (hard EM), so that `والحكومة`, `�
 
 usage: morphology.py HUNSPELL_DIR data/morphology/closed.tsv data/morphology/forms.tsv
        (HUNSPELL_DIR holds ar.dic and ar.aff; closed.tsv is ours and only counted)
+With a fourth argument writes only that file: verb forms and nouns with the verb simplemma names,
+for `isnad-dev generate verbs`.
 needs: pip install wordfreq simplemma
 """
 import math
@@ -166,6 +168,16 @@ def main():
     decode = lambda value: value.decode() if isinstance(value, bytes) else value
     for form, lemma in factory.DefaultDictionaryFactory().get_dictionary("ar").items():
         lemmas[decode(form)] = decode(lemma)
+
+    if len(sys.argv) > 4:  # what `isnad-dev generate verbs` judges by
+        with open(sys.argv[4], "w", encoding="utf8") as sink:
+            for form, notes in sorted(hverbs.items()):
+                for lemma in sorted({lemma for lemma, _ in notes}):
+                    sink.write(f"verb\t{lemma}\t{form}\n")
+            for noun in sorted(nouns):
+                verb = lemmas.get(noun, "")
+                sink.write(f"noun\t{noun}\t{verb if verb != noun else ''}\n")
+        return
 
     # form -> {(class, number, gender, lemma)}
     nominal = defaultdict(set)
