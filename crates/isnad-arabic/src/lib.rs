@@ -6,12 +6,14 @@
 
 mod analysis;
 pub mod calendar;
+pub mod derivation;
 mod document;
 pub mod fold;
-pub mod numbers;
 pub mod morphology;
+pub mod numbers;
 mod quotations;
 mod sentences;
+pub mod verbs;
 mod words;
 
 pub use analysis::{Analysis, Clitics, Enclitic, Features, Gender, Number, Person, Pos, Tense};

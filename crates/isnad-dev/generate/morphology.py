@@ -9,9 +9,10 @@ Reads three registry packages, none of which is copied whole:
 A written word carries clitics; a stem does not. Each word's frequency goes to the stem of its
 best split under the current estimates (hard EM), so that `والحكومة`, `للحكومة` and `حكومة` feed one row.
 
-usage: morphology.py HUNSPELL_DIR data/morphology/closed.tsv data/morphology/forms.tsv
-       (HUNSPELL_DIR holds ar.dic and ar.aff; closed.tsv is ours and only counted)
-With a fourth argument writes only that file: verb forms and nouns with the verb simplemma names,
+usage: morphology.py HUNSPELL_DIR data/morphology/closed.tsv VERB_FORMS data/morphology/forms.tsv
+       (HUNSPELL_DIR holds ar.dic and ar.aff; closed.tsv is ours and only counted; VERB_FORMS is
+       what `isnad-dev generate verb-forms` prints of data/verbs.tsv)
+With VERB_FORMS `-` writes only verb forms and nouns with the verb simplemma names,
 for `isnad-dev generate verbs`.
 needs: pip install wordfreq simplemma
 """
@@ -158,7 +159,7 @@ def main():
     import simplemma.strategies.dictionaries.dictionary_factory as factory
     import wordfreq
 
-    folder, closed_path, out = sys.argv[1:4]
+    folder, closed_path, verbs_path, out = sys.argv[1:5]
     closed = {}
     for line in open(closed_path, encoding="utf8").read().splitlines()[1:]:
         form, _, _, takes = line.split("\t")[:4]
@@ -169,8 +170,8 @@ def main():
     for form, lemma in factory.DefaultDictionaryFactory().get_dictionary("ar").items():
         lemmas[decode(form)] = decode(lemma)
 
-    if len(sys.argv) > 4:  # what `isnad-dev generate verbs` judges by
-        with open(sys.argv[4], "w", encoding="utf8") as sink:
+    if verbs_path == '-':  # what `isnad-dev generate verbs` judges by
+        with open(out, "w", encoding="utf8") as sink:
             for form, notes in sorted(hverbs.items()):
                 for lemma in sorted({lemma for lemma, _ in notes}):
                     sink.write(f"verb\t{lemma}\t{form}\n")
@@ -194,20 +195,10 @@ def main():
                 nominal[form].add((kind, "p", "t" if "t" in gender else "", singular))
             else:
                 nominal[form].add((kind, number, gender, word))
-    verbal = defaultdict(set)
-    for form, notes in hverbs.items():
-        for lemma, tense in notes:
-            tense = {"pst": "p", "prst": "i", "imp": "c"}.get(tense, "p")
-            verbal[form].add((lemma, tense))
-            if tense == "p":
-                for tail in ("ت", "وا", "نا", "تا"):
-                    if form == lemma and not form.endswith(("ى", "ا")):
-                        verbal[form + tail].add((lemma, tense))
-            if tense == "i" and not form.endswith(("ن", "وا", "ى", "ي", "و")):
-                verbal[form + "ون"].add((lemma, tense))
-                verbal[form + "وا"].add((lemma, tense))
-                verbal[form + "ان"].add((lemma, tense))
-
+    verbal = defaultdict(set)  # form -> {(lemma, tense, usual)}
+    for line in open(verbs_path, encoding="utf8"):
+        form, lemma, tense, usual = line.rstrip("\n").split("\t")
+        verbal[form].add((lemma, tense, usual == "1"))
     words = {}
     for word, freq in wordfreq.get_frequency_dict("ar", "large").items():
         word = MARKS.sub("", word)
@@ -229,7 +220,7 @@ def main():
         for form in forms:
             if form in nominal:
                 kind.add("N")
-            for _, tense in verbal.get(form, ()):
+            for _, tense, _ in verbal.get(form, ()):
                 kind.add("V" if tense != "i" else "F")
         kinds[key] = kind
     unknown = {}
@@ -276,6 +267,33 @@ def main():
         unknown = {k: v for (k, known), v in fresh.items() if not known}
         print(turn, len(estimate), len(unknown), file=sys.stderr)
 
+    imperfects = defaultdict(float)
+    for form, notes in verbal.items():
+        for lemma, tense, usual in notes:
+            if tense == "i" and usual:
+                imperfects[lemma] = max(imperfects[lemma], words.get(form, 0))
+
+    def verb_share(form, mine):
+        """How much of a stem's frequency is its verb's: nouns show themselves by the article."""
+        notes = verbal.get(form)
+        if not notes or not mine:
+            return 0
+        readings = nominal.get(form)
+        if not readings:
+            return mine
+        noun = 1.3 * words.get("ال" + form, 0) + words.get("لل" + form, 0) + words.get("بال" + form, 0)
+        if any(kind == "P" for kind, *_ in readings):
+            noun = max(noun, 0.7 * mine)
+        if not any(usual for *_, usual in notes):
+            noun = max(noun, 0.95 * mine)
+        if any("t" in gender for _, _, gender, _ in readings):
+            noun = max(noun, 1.0 * words.get("ال" + form[:-1], 0))
+        # A perfect is hardly written more often than its imperfect: عدد is no verb.
+        if all(tense == "p" for _, tense, _ in notes):
+            limit = 2.5 * max(imperfects.get(lemma, 0) for lemma, *_ in notes)
+            noun = max(noun, mine - limit)
+        return mine - min(0.98 * mine, max(noun, 0.02 * mine))
+
     rows = {}
     for key, forms in by_relaxed.items():
         count = estimate.get(key, 0)
@@ -287,19 +305,16 @@ def main():
             notes = []
             for kind, number, gender, lemma in sorted(nominal.get(form, ())):
                 notes.append(f"{kind}{number}{gender}" + ("" if lemma == form else ":" + lemma))
-            for lemma, tense in sorted(verbal.get(form, ())):
-                notes.append(f"V{tense}" + ("" if lemma == form else ":" + lemma))
             if form in closed_forms:
-                rows[form] = (max(mine, 1e-7), notes)
+                rows[form] = (max(mine, 1e-7), verb_share(form, mine), notes)
                 continue
-            if form not in nominal and count == 0:
-                continue
-            lemma_row = any(n[0] != "V" and n[1] == "s" and ":" not in n for n in notes)
+            verb = verb_share(form, mine)
+            lemma_row = any(n[1] == "s" and ":" not in n for n in notes)
             if mine < 3e-8 and not lemma_row:
                 continue
             if mine < 1e-8 and len(form) > 7:
                 continue
-            rows[form] = (mine, notes)
+            rows[form] = (mine - verb if notes else mine, verb, notes)
     spelled = defaultdict(list)
     for word, freq in words.items():
         spelled[relax(word)].append((freq, word))
@@ -307,13 +322,13 @@ def main():
         if count < 8e-8 or len(key) < 2:
             continue
         form = max(spelled[key])[1] if key in spelled else key
-        rows.setdefault(form, (count, ["U"]))
+        rows.setdefault(form, (count, 0, ["U"]))
     with open(out, "w", encoding="utf8") as sink:
-        sink.write("form\tfrequency\tanalyses\n")
+        sink.write("form\tfrequency\tverbal\tanalyses\n")
         for form in sorted(rows, key=lambda f: f.encode()):
-            mine, notes = rows[form]
-            level = round(math.log(mine / total + 1e-9) * 10) if mine else -207
-            sink.write(f"{form}\t{level}\t{'|'.join(notes)}\n")
+            mine, verb, notes = rows[form]
+            level = lambda count: round(math.log(count / total + 1e-9) * 10)
+            sink.write(f"{form}\t{level(mine)}\t{level(verb) if verb else ''}\t{'|'.join(notes)}\n")
     print(len(rows), "rows", file=sys.stderr)
 
 

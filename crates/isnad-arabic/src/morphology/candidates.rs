@@ -421,9 +421,9 @@ fn fits(head: &Head, stem: &Stem, pronoun: Option<&Pronoun>, ending: Ending) -> 
                 return None;
             }
             match head.allows {
-                Allows::All => Some(if packed.tense() == 3 { 60 } else { 0 }),
-                Allows::Question => Some(20),
-                Allows::Imperfect if packed.tense() == 2 => Some(0),
+                Allows::All => Some(rarity(packed)),
+                Allows::Question => Some(20 + rarity(packed)),
+                Allows::Imperfect if packed.tense() == 2 => Some(rarity(packed)),
                 _ => None,
             }
         }
@@ -472,6 +472,19 @@ fn fits(head: &Head, stem: &Stem, pronoun: Option<&Pronoun>, ending: Ending) -> 
             Some(cost)
         }
     }
+}
+
+/// What a verb's person, number and mood cost: news is told in the third person.
+fn rarity(packed: Packed) -> i32 {
+    let person = match packed.person() {
+        1 => 12,
+        2 => 30,
+        _ => 0,
+    };
+    let dual = if packed.number() == 2 { 15 } else { 0 };
+    let imperative = if packed.tense() == 3 { 40 } else { 0 };
+    let passive = if packed.is_passive() { 4 } else { 0 };
+    person + dual + imperative + passive
 }
 
 fn closed_fits(head: &Head, stem: &Stem, pronoun: Option<&Pronoun>) -> Option<i32> {

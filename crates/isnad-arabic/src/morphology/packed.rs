@@ -56,8 +56,7 @@ impl Packed {
         Packed(u32::from(class as u8))
     }
 
-    /// From a code of `forms.tsv`: class, number, gender, `t` for the accusative's alef; `Vp`,
-    /// `Vi`, `Vc` for a verb's tense.
+    /// From a code of `forms.tsv`: class, number, gender, `t` for the accusative's alef.
     pub fn from_code(code: &str, form: &str) -> Option<Self> {
         let mut letters = code.chars();
         let class = match letters.next()? {
@@ -65,18 +64,9 @@ impl Packed {
             'A' => Class::Adjective,
             'P' => Class::Name,
             'U' => Class::Bare,
-            'V' => Class::Verb,
             _ => return None,
         };
         let mut packed = Packed::new(class);
-        if class == Class::Verb {
-            return match letters.next()? {
-                'p' => Some(packed.with(TENSE, 1)),
-                'i' => Some(packed.with(TENSE, 2)),
-                'c' => Some(packed.with(TENSE, 3)),
-                _ => None,
-            };
-        }
         for letter in letters {
             packed = match letter {
                 's' => packed.with(NUMBER, 1),
