@@ -214,6 +214,8 @@ def main():
 
     total = sum(words.values())
     estimate = {form: 2e-7 for form in by_relaxed}
+    for form in closed_forms:
+        estimate[relax(form)] = max(2e-7, relaxed_words.get(relax(form), 0))
     kinds = {}
     for key, forms in by_relaxed.items():
         kind = set()

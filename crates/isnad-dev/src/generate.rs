@@ -1,5 +1,7 @@
 //! Files in the repository that are made, not written: each has a command that makes it anew.
 
+mod verbs;
+
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
@@ -15,11 +17,17 @@ pub struct Args {
 enum What {
     /// The JSON Schema of a record, from the types of isnad-record.
     Schema,
+    /// `data/verbs.tsv`, from the evidence that `generate/morphology.py` writes.
+    Verbs(verbs::Args),
+    /// Prints every form of `data/verbs.tsv` with lemma, tense and whether it is a usual one.
+    VerbForms,
 }
 
 /// Generates.
 pub fn run(args: &Args) -> Result<()> {
-    match args.what {
+    match &args.what {
+        What::Verbs(args) => verbs::run(args)?,
+        What::VerbForms => verbs::forms()?,
         What::Schema => {
             let path = schema_path();
             std::fs::write(&path, schema()?).with_context(|| path.display().to_string())?;

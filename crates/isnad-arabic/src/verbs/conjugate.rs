@@ -12,8 +12,7 @@ pub struct Verb {
     pub form: Form,
     /// Form I: the middle radical's vowels in perfect and imperfect.
     pub vowels: (char, char),
-    /// How its weak radicals behave.
-    pub kind: Kind,
+    kind: Kind,
 }
 
 /// One written form of a verb; 1 to 3 as in `Packed`.

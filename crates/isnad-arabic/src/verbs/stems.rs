@@ -147,8 +147,6 @@ pub struct Stems {
     pub passive_perfect: Stem,
     /// يقال, without prefix
     pub passive_imperfect: Stem,
-    /// How the weak radicals behave.
-    pub kind: Kind,
 }
 
 /// Sounds of a template.
@@ -237,7 +235,6 @@ pub fn stems(form: Form, radicals: &[char], past: char, present: char, kind: Kin
         imperfect: make(&imperfect, false),
         passive_perfect: make(&passive_perfect, true),
         passive_imperfect: make(&passive_imperfect, false),
-        kind,
     }
 }
 

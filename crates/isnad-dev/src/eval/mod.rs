@@ -1,8 +1,8 @@
 //! Measuring single layers against material that is not ours to commit.
 
 mod dates;
-mod peers;
 mod padt;
+mod peers;
 
 use clap::{Args as Arguments, Subcommand};
 
