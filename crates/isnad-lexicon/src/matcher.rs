@@ -57,7 +57,11 @@ impl Match {
     /// What the name means; the most telling kinds first, at least one.
     pub fn entries(&self) -> impl DoubleEndedIterator<Item = Entry> + use<> {
         let postings = self.postings;
-        (0..postings.len()).map(move |at| Entry::of(Posting::unpack(postings.at(at))))
+        let article = self.proclitic.article;
+        (0..postings.len())
+            .map(move |at| Posting::unpack(postings.at(at)))
+            .filter(move |posting| !article || takes_article(posting.kind))
+            .map(Entry::of)
     }
 
     /// The first entry of a kind.
@@ -82,6 +86,16 @@ impl Match {
             start += 1;
         }
         start
+    }
+
+    /// True where the word is a personal name and no ordinary word.
+    fn is_personal(&self) -> bool {
+        self.entries().any(|entry| {
+            matches!(
+                entry.kind(),
+                EntryKind::GivenName | EntryKind::Surname | EntryKind::PersonShort
+            ) && !entry.is_common()
+        })
     }
 
     /// True where some entry is more than a name part or an ambiguous word.
@@ -142,6 +156,22 @@ impl Lexicon {
                 )
             });
             out.dedup_by_key(|m| (m.words, m.proclitic.letters(), m.node));
+            // Letters that make a personal name are hardly a preposition and a town: باراك.
+            let person = out
+                .iter()
+                .any(|m| m.words == 1 && m.proclitic.is_bare() && m.is_personal());
+            if person {
+                out.retain(|m| {
+                    m.words > 1
+                        || m.proclitic.is_bare()
+                        || m.entries().any(|e| {
+                            matches!(
+                                e.kind(),
+                                EntryKind::State | EntryKind::Capital | EntryKind::Nisba
+                            )
+                        })
+                });
+            }
             let whole = out
                 .iter()
                 .filter(|m| m.proclitic.is_bare() && m.is_strong());
@@ -171,7 +201,8 @@ impl Lexicon {
         out: &mut Vec<Match>,
     ) {
         let postings = self.postings(node);
-        if postings.len() > 0 {
+        let means = |at| !proclitic.article || takes_article(Posting::unpack(postings.at(at)).kind);
+        if (0..postings.len()).any(means) {
             let opened = words[at..next].iter().rev().find_map(opening_or_closing);
             let closes =
                 opened == Some(true) && words.get(next).and_then(opening_or_closing).is_some();
@@ -209,6 +240,16 @@ impl Lexicon {
             self.walk(words, at, next + 1, to, (proclitic, false), out);
         }
     }
+}
+
+/// Nouns and nisbas take the article; a state, place or person has it in its name or not:
+/// السورية is not سورية.
+fn takes_article(kind: EntryKind) -> bool {
+    use EntryKind as K;
+    !matches!(
+        kind,
+        K::State | K::Capital | K::Metonym | K::Place | K::Person | K::PersonShort
+    )
 }
 
 /// For a quotation mark, whether it opens; a straight mark counts as opening.

@@ -192,3 +192,29 @@ fn words_of_every_report_are_no_strong_names() {
         }
     }
 }
+
+#[test]
+fn a_name_takes_no_article_but_a_nisba_does() {
+    let (_, entries) = best("السورية", 0).unwrap_or_default();
+    assert!(
+        entries.iter().all(|e| e.kind() != EntryKind::State),
+        "{entries:?}"
+    );
+    is("السورية", 0, "السورية", EntryKind::Nisba, "SYR");
+    is("سورية", 0, "سورية", EntryKind::State, "SYR");
+    for word in ["المالية", "كيف", "سنة", "وإلى"] {
+        let (_, entries) = best(word, 0).unwrap_or_default();
+        let title = |e: &Entry| e.kind() == EntryKind::Title;
+        assert!(
+            entries.iter().all(|e| e.is_common() || title(e)),
+            "{word}: {entries:?}"
+        );
+    }
+    is(
+        "حركة «فتح»",
+        0,
+        "حركة «فتح»",
+        EntryKind::Organisation,
+        "org/fatah",
+    );
+}
