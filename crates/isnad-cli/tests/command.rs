@@ -228,7 +228,7 @@ fn a_closed_pipe_is_no_error() {
     use std::process::{Command, Stdio};
     let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../samples");
     let mut child = Command::new(assert_cmd::cargo::cargo_bin("isnad"))
-        .args(["read", "--pretty", "--color", "always"])
+        .args(["read", "--quiet", "--pretty", "--color", "always"])
         .args(vec![samples; 4])
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())

@@ -115,7 +115,7 @@ fn frame(index: &[(String, String, usize)]) -> (String, String) {
             }
             body {
                 header.top.ui {
-                    h1 { "إسناد" }
+                    h1 { (label("إسناد", "Isnad")) }
                     p.lead {
                         (label("من قال ماذا، ونقلا عمّن وصل إلى الصفحة، ومن فعل ماذا بمن، ومتى وأين.",
                                "Who said what, on whose word it reached the page; who did what to whom, when and where."))
@@ -207,10 +207,10 @@ fn report(anchor: &str, text: &str, record: &Record) -> Markup {
                 }
             }
             div.panes {
-                section.text lang="ar" dir="rtl" aria-label="النص · Text" {
+                div.text lang="ar" dir="rtl" role="group" tabindex="0" aria-labelledby={ (anchor) "-h" } {
                     @for paragraph in body { p { (paragraph) } }
                 }
-                section.record.ui aria-label="السجل · Record" { (record::tables(anchor, text, record)) }
+                div.record.ui { (record::tables(anchor, text, record)) }
             }
         }
     }
