@@ -726,7 +726,11 @@ impl Resolver<'_> {
             if data.country.is_some()
                 || data.kb.is_some()
                 || m.head_lemma.is_some_and(|l| STATELESS.contains(&l))
-                || m.class == Some(NameClass::Person) && m.head_lemma.is_none()
+                || m.class == Some(NameClass::Person)
+                    && m.head_lemma
+                        .is_none_or(|l| matches!(l, "رييس" | "سيد" | "دكتور"))
+                || m.class == Some(NameClass::Place)
+                || m.entity_type == EntityType::Loc && m.words.len() == 1
                 || m.class == Some(NameClass::Group)
             {
                 continue;
@@ -825,7 +829,7 @@ fn names_kind(lemma: &str) -> Option<Refers> {
             Refers::Media
         }
         "مدينه" | "بلده" | "قريه" => Refers::City,
-        "منظمه" | "هيئه" | "هييه" | "موسسه" => Refers::Organisation,
+        "منظمه" | "هيوه" | "هييه" | "موسسه" => Refers::Organisation,
         "دوله" => Refers::Country,
         _ => return None,
     })

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use compact_str::CompactString;
-use isnad_arabic::{Gender, Number, fold};
+use isnad_arabic::{Gender, Number, Pos, fold};
 use isnad_record::{EntityType, Sector};
 
 use crate::names::tokens::Token;
@@ -85,9 +85,19 @@ pub(crate) fn heads_at(tokens: &[Token], at: usize) -> Vec<Found> {
     let Some(token) = tokens.get(at) else {
         return Vec::new();
     };
-    let Some(forms) = HEADS.forms.get(&token.base) else {
+    // Where the analysis took too much off (`قبلي`), the word as it stands is tried.
+    let bare = token.whole.strip_prefix("ال").unwrap_or(&token.whole);
+    let Some(forms) = HEADS
+        .forms
+        .get(&token.base)
+        .or_else(|| HEADS.forms.get(bare).filter(|_| token.is_word()))
+    else {
         return Vec::new();
     };
+    // جنديا: the accusative of one, unless what follows makes it two of somebody's.
+    let construct = tokens
+        .get(at + 1)
+        .is_some_and(|t| t.is_word() && t.plain() && (t.article || t.pos == Pos::Propn));
     let mut out: Vec<(usize, bool, Found)> = Vec::new();
     for form in forms {
         if form.article && !token.article {
@@ -102,9 +112,14 @@ pub(crate) fn heads_at(tokens: &[Token], at: usize) -> Vec<Found> {
         if !matches {
             continue;
         }
+        let accusative = form.number == Number::Dual && token.base.ends_with('ا') && !construct;
         let found = Found {
             head: &HEADS.rows[form.row],
-            number: form.number,
+            number: if accusative {
+                Number::Singular
+            } else {
+                form.number
+            },
             gender: form.gender,
             len: 1 + form.rest.len(),
         };

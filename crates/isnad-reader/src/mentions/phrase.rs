@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use isnad_arabic::{Number, Pos, WordKind};
+use isnad_arabic::{Gender, Number, Pos, WordKind};
 use isnad_record::{EntityType, MentionKind, Sector};
 
 use super::heads::{Class, Found, heads_at};
@@ -44,6 +44,7 @@ pub(crate) fn parse(
         return honoured(scene, at, found, depth, inner);
     }
     let mut phrase = Phrase::new(scene, at, found);
+    phrase.nested = depth > 0;
     phrase.extend(depth, inner);
     phrase.finish()
 }
@@ -116,6 +117,18 @@ fn choose(scene: &Scene, at: usize) -> Option<Found> {
         return None;
     }
     let found = heads_at(&scene.tokens, at);
+    if found.is_empty() {
+        return None;
+    }
+    // An adjective behind its noun describes it: السياسية in القوى السياسية names nobody.
+    let describes = token.pos == Pos::Adj
+        && token.plain()
+        && at.checked_sub(1).is_some_and(|b| {
+            let before = &scene.tokens[b];
+            before.is_word()
+                && matches!(before.pos, Pos::Noun | Pos::Propn | Pos::Adj)
+                && before.article == token.article
+        });
     let next = |f: &Found| at + f.len;
     found.into_iter().find(|f| {
         let next = next(f);
@@ -124,6 +137,20 @@ fn choose(scene: &Scene, at: usize) -> Option<Found> {
                 .name_at(at)
                 .is_some_and(|n| n.class == NameClass::Person)
         };
+        let feminine = f.number == Number::Singular
+            && f.gender == Gender::Feminine
+            && matches!(f.head.kind, EntityType::Per | EntityType::Grp)
+            && f.len == 1
+            && !f.head.lemma.ends_with('ه');
+        if !person(next)
+            && (describes
+                || feminine
+                    && (token.pos == Pos::Adj && !token.article
+                        || MASDARS.contains(&f.head.lemma.as_str())
+                        || token.base.ends_with("يه")))
+        {
+            return false;
+        }
         match f.head.class {
             Class::Honorific => {
                 (token.article || f.len > 1 || !f.head.lemma.starts_with("ال"))
@@ -144,7 +171,7 @@ fn choose(scene: &Scene, at: usize) -> Option<Found> {
                     || token.article
                         && !matches!(
                             f.head.lemma.as_str(),
-                            "مقدم" | "رائد" | "نقيب" | "فريق" | "موهل"
+                            "مقدم" | "راود" | "نقيب" | "فريق" | "موهل"
                         )
                     || scene.nisba.get(next).copied().flatten().is_some()
             }
@@ -178,6 +205,15 @@ fn allowed(scene: &Scene, at: usize, f: &Found) -> bool {
     if f.len > 1 {
         return true;
     }
+    if token.possessed
+        && matches!(f.head.class, Class::Place | Class::Facility)
+        && !matches!(
+            f.head.lemma.as_str(),
+            "اراضي" | "ارض" | "بلاد" | "بلد" | "مدينه" | "قريه" | "حدود"
+        )
+    {
+        return false;
+    }
     match f.head.lemma.as_str() {
         // Directions name a place only of a place.
         "شرق" | "غرب" | "شمال" | "جنوب" | "وسط" | "ريف" | "محيط" | "ضاحيه" | "ساحل" | "اجواء"
@@ -185,7 +221,7 @@ fn allowed(scene: &Scene, at: usize, f: &Found) -> bool {
             place_next() || nisba_next() || f.head.lemma == "حدود" && token.article
         }
         "جانب" | "طرف" => nisba_next(),
-        "قطاع" | "دائره" | "مثلث" | "محور" | "خط" | "جيب" | "راس" | "حوض" | "مرتفع" | "وكر"
+        "قطاع" | "داوره" | "مثلث" | "محور" | "خط" | "جيب" | "راس" | "حوض" | "مرتفع" | "وكر"
         | "ناحيه" | "قضاء" | "لواء" | "مركز" | "عماله" | "جهه" | "عزله"
             if f.head.kind != EntityType::Org =>
         {
@@ -195,7 +231,7 @@ fn allowed(scene: &Scene, at: usize, f: &Found) -> bool {
         }
         "صف" | "عين" | "رمز" | "شارع" | "حمله" | "عبد" | "عهد" | "عرش" | "قسم" | "دار" | "بيت"
         | "ثوره" | "انتفاضه" | "حاضر" | "متابع" | "معد" | "بديل" | "خلف" | "سلف" | "تابع"
-        | "خال" | "عم" | "كبير" | "قريب" | "جهه" | "دائره" | "عالم" | "موقع" | "مبادره" | "قمه"
+        | "خال" | "عم" | "كبير" | "قريب" | "جهه" | "داوره" | "عالم" | "موقع" | "مبادره" | "قمه"
         | "موتمر" | "حرس" | "سور" | "رصيف" | "خندق" | "كمين" | "خزان" | "تقاطع" | "برج" | "حقل"
         | "مسرح" | "برنامج" | "طاقم" | "محفل" | "منبر" | "لوبي" | "دفاع" | "قسم شرطه" | "ابن"
         | "متصل" | "مشارك" | "عارف" | "مدعو" | "موهل" | "راع" | "مهيب" | "زمره" | "ماليه"
@@ -209,7 +245,7 @@ fn allowed(scene: &Scene, at: usize, f: &Found) -> bool {
                     && matches!(f.head.kind, EntityType::Per | EntityType::Grp)
                     && !matches!(
                         f.head.lemma.as_str(),
-                        "صف" | "عين" | "جهه" | "دائره" | "سنه" | "عم" | "خال" | "قسم"
+                        "صف" | "عين" | "جهه" | "داوره" | "سنه" | "عم" | "خال" | "قسم"
                     )
                 || matches!(
                     f.head.lemma.as_str(),
@@ -238,7 +274,7 @@ fn counted(scene: &Scene, at: usize, depth: usize, inner: &mut Vec<Mention>) -> 
         "عدد"
             | "بعض"
             | "عشرات"
-            | "مئات"
+            | "موات"
             | "الاف"
             | "ملايين"
             | "معظم"
@@ -366,10 +402,10 @@ fn is_number(base: &str) -> bool {
             | "ثمانين"
             | "تسعون"
             | "تسعين"
-            | "مئه"
-            | "مائه"
-            | "مئتي"
-            | "مائتي"
+            | "موه"
+            | "ماوه"
+            | "موتي"
+            | "ماوتي"
             | "الف"
             | "الفي"
             | "الاف"
@@ -384,6 +420,8 @@ struct Phrase<'s, 'd> {
     start: usize,
     end: usize,
     found: Found,
+    /// The phrase stands inside another: an adjective that does not agree is the outer one's.
+    nested: bool,
     definite: bool,
     /// Country that an adjective of the phrase itself tells.
     nisba: Option<&'static str>,
@@ -396,6 +434,8 @@ struct Phrase<'s, 'd> {
     of_sector: Option<Sector>,
     of_state: bool,
     of_kb: Option<&'static str>,
+    /// The complement is a person: نظام الأسد.
+    of_person: bool,
     /// A participle with its own preposition describes it: الموالية ل.
     participle: bool,
     /// Some complement was taken.
@@ -414,6 +454,7 @@ impl<'s, 'd> Phrase<'s, 'd> {
             start: at,
             end: at + found.len,
             found,
+            nested: false,
             definite: token.article
                 || token.possessed
                 || scene.tokens[at..at + found.len].iter().any(|t| t.article),
@@ -424,6 +465,7 @@ impl<'s, 'd> Phrase<'s, 'd> {
             of_sector: None,
             of_state: false,
             of_kb: None,
+            of_person: false,
             participle: false,
             complemented: false,
             own_name: None,
@@ -556,7 +598,7 @@ impl<'s, 'd> Phrase<'s, 'd> {
                 | "وزاره"
                 | "لجنه"
                 | "هييه"
-                | "هيئه"
+                | "هيوه"
                 | "مجلس"
                 | "موسسه"
                 | "وكيل"
@@ -602,10 +644,29 @@ impl<'s, 'd> Phrase<'s, 'd> {
             let at = self.end;
             let token = &self.scene.tokens[at];
             if !self.scene.is_adjective(at) || token.article != self.definite {
-                // السابق after a proper name: ظاهر شاه السابق is taken by the name's own phrase.
+                break;
+            }
+            if self.nested && !self.agrees(at) {
                 break;
             }
             self.take_adjective(at);
+        }
+    }
+
+    /// False for an adjective whose gender or number cannot be the head's: in `وزير الخارجية
+    /// المصري` the state is the minister's.
+    fn agrees(&self, at: usize) -> bool {
+        let base = self.scene.base(at);
+        let plural = base.ends_with("ون") || base.ends_with("ين") && !base.ends_with("ان");
+        let feminine = base.ends_with('ه') || matches!(base, "كبري" | "عليا" | "عظمي" | "اولي");
+        let human = matches!(self.found.head.kind, EntityType::Per | EntityType::Grp)
+            && !matches!(self.found.head.class, Class::Organisation);
+        match self.found.number {
+            Number::Singular => match self.found.gender {
+                Gender::Feminine => feminine,
+                Gender::Masculine => !feminine && !plural,
+            },
+            Number::Plural | Number::Dual => human || feminine,
         }
     }
 
@@ -695,7 +756,7 @@ impl<'s, 'd> Phrase<'s, 'd> {
             let Some(of) = of else {
                 // An organisation's purpose: المرصد السوري لحقوق الإنسان.
                 if to
-                    && self.found.head.kind == EntityType::Org
+                    && PURPOSED.contains(&self.found.head.lemma.as_str())
                     && (self.complemented || self.end > self.start + self.found.len)
                     && class == Class::Organisation
                     && !self.scene.in_name(at)
@@ -737,6 +798,7 @@ impl<'s, 'd> Phrase<'s, 'd> {
                     && (class == Class::Office && self.definite && self.found.head.lemma != "وزير"
                         || class == Class::Organisation
                             && self.end > self.start + 1
+                            && PURPOSED.contains(&self.found.head.lemma.as_str())
                             && of.kind == MentionKind::Name
                         || class == Class::Relation && !self.definite)
             } else {
@@ -755,7 +817,7 @@ impl<'s, 'd> Phrase<'s, 'd> {
                         && body
                         && matches!(
                             self.found.head.lemma.as_str(),
-                            "لجنه" | "بعثه" | "مكتب" | "دائره" | "رئاسه" | "قياده"
+                            "لجنه" | "بعثه" | "مكتب" | "داوره" | "رواسه" | "قياده"
                         )
                     || class == Class::Organisation
                         && !to
@@ -842,7 +904,8 @@ impl<'s, 'd> Phrase<'s, 'd> {
         }
         if let Some(end) = person_at(self.scene, at, true) {
             // One unknown word may be anything; two read as a name.
-            let known = self.scene.lore[at].given >= GIVEN || self.scene.tokens[at].pos == Pos::Propn;
+            let known =
+                self.scene.lore[at].given >= GIVEN || self.scene.tokens[at].pos == Pos::Propn;
             if end > at + 1 && (known || self.scene.tokens[at].pos != Pos::Adj) || known {
                 self.person = Some(named(
                     self.scene,
@@ -866,10 +929,18 @@ impl<'s, 'd> Phrase<'s, 'd> {
             self.of_sector = of.sector;
         }
         self.of_kb = self.of_kb.or(of.kb).or(of.of);
+        self.of_person |= of.entity_type == EntityType::Per;
         if of.class.is_some() && self.own_name.is_none() {
             self.own_name = Some(of.words.clone());
         }
-        inner.push(of);
+        let ministry = matches!(
+            self.found.head.lemma.as_str(),
+            "وزير" | "وزاره" | "وكيل" | "وكيل وزاره"
+        ) && of.words.len() == 1
+            && of.name.is_none();
+        if !ministry {
+            inner.push(of);
+        }
     }
 
     fn finish(self) -> Option<Mention> {
@@ -939,8 +1010,13 @@ impl<'s, 'd> Phrase<'s, 'd> {
             Class::Organisation => self.organisation(&mut mention),
             Class::Place | Class::Facility => {
                 mention.place = true;
-                if let Some(name) = self.own_name {
-                    mention.name = Some(name);
+                let part = DIRECTIONS.contains(&head.lemma.as_str());
+                mention.name = match &self.own_name {
+                    Some(_) if part => Some(mention.words.clone()),
+                    own => own.clone(),
+                };
+                if part {
+                    mention.entity_type = EntityType::Loc;
                 }
             }
             _ => {}
@@ -953,7 +1029,9 @@ impl<'s, 'd> Phrase<'s, 'd> {
             mention.role = Some(mention.words.start..role_end);
             mention.kind = MentionKind::Name;
             mention.entity_type = EntityType::Per;
-            mention.country = person.country.or(mention.country);
+            if mention.country != Some("INT") {
+                mention.country = person.country.or(mention.country);
+            }
             // What the role says of the day counts for more than what the table says of a life.
             mention.sector = mention.sector.or(person.sector);
             mention.rules.extend(person.rules.iter().copied());
@@ -968,6 +1046,18 @@ impl<'s, 'd> Phrase<'s, 'd> {
         let lemma = self.found.head.lemma.as_str();
         let bare = self.own_name.is_none() && self.end - self.start <= 2;
         let state = self.nisba.is_some() || self.of_state;
+        let headed = self.of_person
+            && self.of_country.is_some()
+            && self.found.number == Number::Singular
+            && matches!(lemma, "نظام" | "اداره" | "حكومه");
+        if headed {
+            mention.country = self.of_country;
+            mention.government = true;
+            mention.entity_type = EntityType::Gpe;
+            mention.sector = Some(Sector::Gov);
+            mention.rules.push("mention.government");
+            return;
+        }
         let government = matches!(
             lemma,
             "حكومه" | "سلطات" | "نظام" | "اداره" | "دوله" | "مملكه" | "جمهوريه"
@@ -1045,13 +1135,35 @@ fn rule(class: Class) -> &'static str {
     }
 }
 
+/// Heads that name a part of a place, not the place; folded.
+const DIRECTIONS: &[&str] = &[
+    "شرق",
+    "غرب",
+    "شمال",
+    "جنوب",
+    "وسط",
+    "ريف",
+    "محيط",
+    "ضاحيه",
+    "ساحل",
+    "اجواء",
+    "اراضي",
+    "ارض",
+    "حدود",
+    "شريط حدودي",
+    "مياه اقليميه",
+    "مجال جوي",
+    "بقعه",
+    "جوار",
+];
+
 /// Collectives whose singular is many people already; folded.
 const GROUP_NOUNS: &[&str] = &[
-    "عائله",
+    "عاوله",
     "اسره",
     "قبيله",
     "عشيره",
-    "طائفه",
+    "طاوفه",
     "خليه",
     "فصيل",
     "مجموعه",
@@ -1115,18 +1227,93 @@ const GROUP_NOUNS: &[&str] = &[
     "انتفاضه",
 ];
 
+/// Heads whose feminine is a verbal noun far more often than a woman; folded.
+const MASDARS: &[&str] = &[
+    "مراقب",
+    "متابع",
+    "مشارك",
+    "مساعد",
+    "محاور",
+    "مقاتل",
+    "مطلع",
+    "محافظ",
+    "معارض",
+    "مراجع",
+    "مهاجم",
+    "مناصر",
+    "موسس",
+    "معلم",
+    "مقاوم",
+    "محاصر",
+    "مواطن",
+    "مذيع",
+    "منافس",
+    "مسافر",
+    "موقع",
+    "مالك",
+    "مبادر",
+    "موال",
+    "داعيه",
+    "مستشار",
+    "متصل",
+    "حامل",
+    "عامل",
+];
+
+/// Organisations that carry what they are for in their name: `المرصد السوري لحقوق الإنسان`.
+const PURPOSED: &[&str] = &[
+    "مرصد",
+    "معهد",
+    "مركز",
+    "منظمه",
+    "هييه",
+    "لجنه",
+    "وكاله",
+    "جمعيه",
+    "رابطه",
+    "محكمه",
+    "موسسه",
+    "صندوق",
+    "برنامج",
+    "مفوضيه",
+    "مجلس",
+    "اتحاد",
+    "حركه",
+    "جبهه",
+    "شبكه",
+    "مكتب",
+    "بعثه",
+    "حزب",
+    "جناح",
+    "ائتلاف",
+    "ايتلاف",
+    "تجمع",
+    "جيش",
+    "امانه",
+    "مديريه",
+    "مجموعه",
+    "شركه",
+    "بنك",
+    "مصلحه",
+    "دايره",
+    "كليه",
+    "اكاديميه",
+    "منتدي",
+    "موتمر",
+];
+
 /// Heads that say less of what a person does than what they are of; folded.
 const GENERIC: &[&str] = &[
     "مسوول",
     "مسيول",
-    "مسئول",
+    "مسوول",
     "متحدث",
     "ناطق",
     "مصدر",
-    "قائد",
+    "قاود",
     "قيادي",
     "عضو",
-    "رئيس",
+    "رويس",
     "مدير",
     "عنصر",
     "فرد",
@@ -1142,7 +1329,7 @@ const GENERIC: &[&str] = &[
     "الامين العام",
     "سكرتير",
     "زعيم",
-    "نائب",
+    "ناوب",
     "حليف",
     "كادر",
     "مدير عام",
@@ -1150,7 +1337,7 @@ const GENERIC: &[&str] = &[
     "قوات",
     "قوه",
     "مجلس",
-    "هيئه",
+    "هيوه",
     "هييه",
     "لجنه",
     "جهاز",
@@ -1168,7 +1355,7 @@ const GENERIC: &[&str] = &[
     "جماعه",
     "محكمه",
     "جمعيه",
-    "رئاسه",
+    "رواسه",
     "مفتش",
     "مراقب",
     "منسق",
@@ -1190,7 +1377,7 @@ const GENERIC: &[&str] = &[
     "قتيل",
     "خليه",
     "وفد",
-    "دائره",
+    "داوره",
     "كاتب",
     "باحث",
     "مرشد",

@@ -54,7 +54,7 @@ const MEDIA_HEADS: &[&str] = &[
     "راديو",
     "تلفزيون",
     "شبكه",
-    "فضائيه",
+    "فضاويه",
     "يوميه",
     "صحيفتا",
     "صحيفتي",
@@ -79,10 +79,10 @@ const GROUP_HEADS: &[&str] = &[
     "مسلحو",
     "مقاتلي",
     "مقاتلو",
-    "كتائب",
+    "كتاوب",
     "كتيبه",
     "فصيل",
-    "فصائل",
+    "فصاول",
     "زعيم",
     "قوات",
     "قياده",
@@ -95,7 +95,7 @@ const GROUP_HEADS: &[&str] = &[
     "حركتي",
     "حركتا",
     "جناح",
-    "ائتلاف",
+    "اوتلاف",
     "تيار",
     "كتله",
     "حزبي",
@@ -138,7 +138,7 @@ const PLACE_HEADS: &[&str] = &[
     "سهل",
     "معتمديه",
     "جهه",
-    "دائره",
+    "داوره",
     "مركز",
     "ضاحيه",
     "محور",
@@ -167,7 +167,7 @@ const PLACE_HEADS: &[&str] = &[
 ];
 const BODY_HEADS: &[&str] = &[
     "منظمه",
-    "هيئه",
+    "هيوه",
     "مجلس",
     "شركه",
     "وكاله",
@@ -175,7 +175,7 @@ const BODY_HEADS: &[&str] = &[
     "اتحاد",
     "حزب",
     "حركه",
-    "مؤسسه",
+    "ميسسه",
     "موسسه",
     "جمعيه",
     "لجنه",
@@ -381,7 +381,11 @@ impl Matches {
                 && entry.country().is_some_and(|c| self.states.contains(c))
                 && !tokens[at].possessed
                 && pos != isnad_arabic::Pos::Verb;
-            if !(proper || noun || placed && word.folded.chars().count() > 3)
+            let big = !common
+                && is_big(entry)
+                && pos != isnad_arabic::Pos::Verb
+                && (letters == 0 || evidence > 0 || found.proclitic.preposition == Some('ب'));
+            if !(proper || noun || big || placed && word.folded.chars().count() > 3)
                 || !heads_at(tokens, at).is_empty() && !proper
             {
                 return None;
@@ -413,6 +417,18 @@ impl Matches {
             score -= 10;
         }
         Some(score)
+    }
+}
+
+/// True for a place that papers name without saying what it is.
+fn is_big(entry: Entry) -> bool {
+    match entry.row() {
+        isnad_lexicon::Row::Place(place) => {
+            place.population() >= 60_000
+                || place.feature().starts_with("PPLA")
+                || place.feature() == "ADM1"
+        }
+        _ => false,
     }
 }
 
@@ -476,7 +492,13 @@ fn name(document: &Document, at: usize, found: &Match, entry: Entry) -> Option<N
         country: entry.country(),
         sector,
         kb,
-        en: Some(entry.en()).filter(|en| !en.is_empty() && class != NameClass::People),
+        en: match class {
+            NameClass::People => None,
+            // The row is the state's; the city's English name is the place's.
+            NameClass::Capital => found.entry(EntryKind::Place).map(Entry::en),
+            _ => Some(entry.en()),
+        }
+        .filter(|en| !en.is_empty()),
         rule: match class {
             NameClass::State => "table.state",
             NameClass::Capital => "table.capital",

@@ -208,6 +208,7 @@ fn may_be_family(scene: &Scene, at: usize) -> bool {
             .iter()
             .any(|f| f.head.class == Class::Office)
         && !TIMES.contains(&token.base.as_str())
+        && (token.pos != Pos::Adj || scene.lore[at].surname > 0 || scene.lore[at].given > 0)
 }
 
 const TIMES: &[&str] = &[
@@ -260,7 +261,7 @@ fn honorific_before(scene: &Scene, at: usize) -> bool {
                 | "عقيد"
                 | "لواء"
                 | "فريق"
-                | "رائد"
+                | "راود"
                 | "نقيب"
                 | "مقدم"
                 | "ملازم"
@@ -268,7 +269,7 @@ fn honorific_before(scene: &Scene, at: usize) -> bool {
                 | "سيد"
                 | "سيده"
                 | "مهندس"
-                | "نائب"
+                | "ناوب"
                 | "امير"
                 | "حاج"
                 | "سفير",

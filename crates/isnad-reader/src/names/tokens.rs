@@ -8,6 +8,8 @@ use isnad_arabic::{Document, Pos, Word, WordKind};
 pub(crate) struct Token {
     /// Folded, without conjunction, preposition, article and pronoun.
     pub base: CompactString,
+    /// The folded word as it stands.
+    pub whole: CompactString,
     /// Has the article.
     pub article: bool,
     /// The preposition written onto it.
@@ -27,6 +29,7 @@ impl Token {
         let clitics = word.analysis.clitics;
         let mut token = Token {
             base: CompactString::default(),
+            whole: word.folded.clone(),
             article: clitics.article,
             preposition: clitics.preposition,
             conjunction: clitics.conjunction.is_some(),
