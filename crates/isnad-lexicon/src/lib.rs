@@ -14,6 +14,7 @@ mod romanise;
 mod rows;
 mod store;
 mod tenures;
+pub mod triggers;
 
 pub use entry::{Entry, Row};
 pub use kind::{EntryKind, FormGender, FormKind, FormNumber};

@@ -7,6 +7,7 @@
 //! entities → statements → events → [`Record`].
 
 pub mod entities;
+pub mod events;
 pub mod mentions;
 pub mod names;
 pub mod phrases;

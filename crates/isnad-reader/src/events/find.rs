@@ -1,0 +1,156 @@
+//! Finds the triggers of a sentence and reads what their clauses tell.
+
+use std::ops::Range;
+
+use isnad_arabic::{Pos, WordKind, fold};
+use isnad_lexicon::triggers::{self, Trigger};
+use isnad_record::{MentionKind, Span};
+
+use super::arguments::Arguments;
+use super::{Report, Telling};
+use crate::phrases::Class;
+
+/// How many words a verb's noun may stand from its verb.
+const CARRY: usize = 9;
+
+/// Appends every telling of a sentence, in order.
+pub(super) fn tellings(report: &Report<'_>, sentence: usize, out: &mut Vec<Telling>) {
+    let range = report.document.sentences[sentence].words.clone();
+    if report.is_sport(&range) {
+        return;
+    }
+    let mut taken: Vec<usize> = Vec::new();
+    for at in range.clone() {
+        if taken.contains(&at) || report.is_part_of_name(at) {
+            continue;
+        }
+        if let Some(telling) = telling_at(report, sentence, at, &range) {
+            taken.extend(telling.words.clone());
+            out.push(telling);
+        }
+    }
+}
+
+fn telling_at(
+    report: &Report<'_>,
+    sentence: usize,
+    at: usize,
+    range: &Range<usize>,
+) -> Option<Telling> {
+    let word = &report.document.words[at];
+    if word.kind != WordKind::Arabic {
+        return None;
+    }
+    let verb = word.analysis.pos == Pos::Verb;
+    let noun = matches!(word.analysis.pos, Pos::Noun | Pos::Adj);
+    if !verb && !noun {
+        return None;
+    }
+    let lemma = fold(&word.analysis.lemma);
+    for row in triggers::beginning_with(&lemma, noun) {
+        let Some(words) = report.spans(row, at, range.end) else {
+            continue;
+        };
+        let arguments = if verb {
+            report.verb_arguments(row, &words, range)
+        } else {
+            report.noun_arguments(row, &words, range)
+        };
+        if !report.passes(row, &arguments, &words, range) {
+            continue;
+        }
+        let points_back = noun
+            && words.len() == 1
+            && report.phrases.has_article(at)
+            && arguments.actors.is_empty()
+            && arguments.recipients.is_empty();
+        let statements = report.carrying(report.document.span_of(words.clone()));
+        let time = report.time(&words, range);
+        let place = report.place(row.kind, &words, range, &arguments);
+        let modality = report.modality(&words, range, &statements);
+        let Arguments {
+            actors,
+            recipients,
+            mut rules,
+            ..
+        } = arguments;
+        if time.is_some() {
+            rules.push("when.clause");
+        }
+        if place.is_some() {
+            rules.push("where.clause");
+        }
+        return Some(Telling {
+            row,
+            words,
+            sentence,
+            actors,
+            recipients,
+            modality,
+            time,
+            place,
+            statements,
+            points_back,
+            rules,
+        });
+    }
+    None
+}
+
+impl Report<'_> {
+    /// The words of a row that begins at a word; none where its other lemmas do not follow.
+    fn spans(&self, row: &Trigger, at: usize, limit: usize) -> Option<Range<usize>> {
+        let mut end = at + 1;
+        for (number, lemma) in row.folded.iter().enumerate().skip(1) {
+            let reach = if row.noun || number > 1 { 2 } else { CARRY };
+            let found = (end..limit.min(end + reach)).find(|next| {
+                let word = &self.document.words[*next];
+                fold(&word.analysis.lemma) == *lemma || bare(&word.folded) == *lemma
+            })?;
+            let broken = (end..found).any(|between| {
+                matches!(
+                    self.phrases.class(between),
+                    Class::Verb | Class::Complementiser | Class::Subordinator
+                ) || matches!(self.phrases.mark(between), Some('.' | '،' | ':' | '؛'))
+            });
+            if broken {
+                return None;
+            }
+            end = found + 1;
+        }
+        Some(at..end)
+    }
+
+    /// True for a word inside a name, an office or a role: `وزارة الدفاع`, `مكافحة الإرهاب`.
+    fn is_part_of_name(&self, at: usize) -> bool {
+        self.entities.mentions_at(at).any(|id| {
+            self.entities.mention(id).is_some_and(|m| {
+                let inner = m.kind != MentionKind::Nominal && m.words.len() > 1;
+                let whole = m.kind == MentionKind::Name && m.words.len() == 1;
+                inner || whole || m.kind == MentionKind::Nominal && m.head == at
+            })
+        })
+    }
+
+    /// Ids of the statements whose content holds a place.
+    fn carrying(&self, place: Span) -> Vec<u32> {
+        self.statements
+            .iter()
+            .filter(|s| s.content.iter().any(|c| c.contains(place)))
+            .map(|s| s.id)
+            .collect()
+    }
+}
+
+/// A folded word without conjunction, ب or ل, and article.
+fn bare(folded: &str) -> &str {
+    let word = folded
+        .strip_prefix('و')
+        .filter(|w| w.chars().count() > 3)
+        .unwrap_or(folded);
+    let word = word
+        .strip_prefix('ب')
+        .filter(|w| w.chars().count() > 3)
+        .unwrap_or(word);
+    word.strip_prefix("ال").unwrap_or(word)
+}

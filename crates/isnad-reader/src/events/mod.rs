@@ -1,0 +1,165 @@
+//! Events: who did what to whom, when and where, once each.
+//!
+//! Triggers of the table are found by lemma ([`find`]), given their arguments from the clause
+//! ([`arguments`]), kept or rejected by what the arguments show ([`gate`]), dated, placed and
+//! given a modality ([`setting`], [`modality`]), and gathered so that an event told three times is
+//! one event ([`once`]). A trigger without any argument, place or time of its own is a notion, not
+//! an event. What PLOVER and CAMEO call it is [`code`]'s.
+
+mod arguments;
+mod code;
+mod find;
+mod gate;
+mod modality;
+mod once;
+mod setting;
+
+use std::ops::Range;
+
+use isnad_arabic::Document;
+use isnad_lexicon::triggers::Trigger;
+use isnad_record::{Event, Modality, Span, Statement, Time};
+
+use crate::entities::{Entities, EntityId};
+use crate::phrases::Phrases;
+
+/// What the stage reads: the report as the stages before it left it.
+#[derive(Clone, Copy)]
+pub struct Report<'a> {
+    /// Words and sentences.
+    pub document: &'a Document,
+    /// Clause structure.
+    pub phrases: &'a Phrases<'a>,
+    /// Who is named where.
+    pub entities: &'a Entities,
+    /// What is told on whose word.
+    pub statements: &'a [Statement],
+    /// Calendar expressions.
+    pub times: &'a [Time],
+    /// How many words of the text are its headline.
+    pub title_words: usize,
+}
+
+/// One trigger in the text with what its clause tells of it.
+#[derive(Clone, Debug)]
+struct Telling {
+    row: &'static Trigger,
+    /// The trigger's words.
+    words: Range<usize>,
+    sentence: usize,
+    actors: Vec<EntityId>,
+    recipients: Vec<EntityId>,
+    modality: Modality,
+    /// Index of the time that governs it.
+    time: Option<usize>,
+    place: Option<EntityId>,
+    /// The statements whose content holds it.
+    statements: Vec<u32>,
+    /// A noun with the article and nothing of its own: it points back to an event told before.
+    points_back: bool,
+    rules: Vec<&'static str>,
+}
+
+impl Telling {
+    fn has_arguments(&self) -> bool {
+        !self.actors.is_empty() || !self.recipients.is_empty()
+    }
+}
+
+/// Every political event of a report, in order of its trigger; `number` gives for each working
+/// entity its number in the record.
+#[must_use]
+pub fn events(report: Report<'_>, number: &[u32]) -> Vec<Event> {
+    let mut tellings: Vec<Telling> = Vec::new();
+    for sentence in 0..report.document.sentences.len() {
+        find::tellings(&report, sentence, &mut tellings);
+    }
+    let happenings = once::gather(&report, tellings);
+    happenings
+        .into_iter()
+        .enumerate()
+        .map(|(id, happening)| record(&report, id, &happening, number))
+        .collect()
+}
+
+fn record(report: &Report<'_>, id: usize, happening: &once::Happening, number: &[u32]) -> Event {
+    let telling = &happening.telling;
+    let numbers = |ids: &[EntityId]| -> Vec<u32> {
+        ids.iter()
+            .filter_map(|e| number.get(e.0 as usize).copied())
+            .collect()
+    };
+    let time = telling.time.and_then(|at| report.times.get(at));
+    let place = telling
+        .place
+        .and_then(|e| number.get(e.0 as usize).copied());
+    let row = telling.row;
+    let (cameo, goldstein) = code::cameo(row.kind, row.mode);
+    let mut rules = vec![row.rule.clone()];
+    rules.extend(telling.rules.iter().map(|r| (*r).to_owned()));
+    Event {
+        id: id as u32,
+        kind: row.kind,
+        mode: row.mode,
+        contexts: row.contexts.clone(),
+        quad: row.kind.quad(),
+        score: code::score(row.kind, row.mode),
+        cameo: Some(cameo.to_owned()),
+        goldstein: Some(goldstein),
+        trigger: trigger_span(report.document, &telling.words),
+        other_triggers: happening
+            .others
+            .iter()
+            .map(|words| trigger_span(report.document, words))
+            .collect(),
+        actors: numbers(&telling.actors),
+        recipients: numbers(&telling.recipients),
+        when: time.map(|t| t.value.clone()),
+        when_span: time.map(Time::span),
+        place,
+        place_fix: None,
+        modality: telling.modality,
+        statements: telling.statements.clone(),
+        key: key(report, telling),
+        rules,
+    }
+}
+
+/// The trigger's place, without a proclitic on its first word.
+fn trigger_span(document: &Document, words: &Range<usize>) -> Span {
+    let whole = document.span_of(words.clone());
+    match document.words.get(words.start) {
+        Some(first) => Span {
+            start: first.mention_start().min(whole.end),
+            end: whole.end,
+        },
+        None => whole,
+    }
+}
+
+/// Type, actors, recipients, date and place by what stays the same from report to report.
+fn key(report: &Report<'_>, telling: &Telling) -> String {
+    let name = |id: &EntityId| {
+        report
+            .entities
+            .get(*id)
+            .map_or(String::new(), |entity| match entity.kb {
+                Some(kb) => kb.to_owned(),
+                None => isnad_arabic::fold(&entity.name),
+            })
+    };
+    let side = |ids: &[EntityId]| {
+        let mut names: Vec<String> = ids.iter().map(name).collect();
+        names.sort();
+        names.join("+")
+    };
+    let time = telling.time.and_then(|at| report.times.get(at));
+    format!(
+        "{}|{}|{}|{}|{}",
+        telling.row.kind,
+        side(&telling.actors),
+        side(&telling.recipients),
+        time.map_or("", |t| t.value.as_str()),
+        telling.place.as_ref().map_or(String::new(), name),
+    )
+}
