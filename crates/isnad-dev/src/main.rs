@@ -9,6 +9,7 @@ mod bench;
 mod eval;
 mod generate;
 mod lint;
+mod gsr;
 mod samples;
 mod score;
 
@@ -24,6 +25,8 @@ enum Command {
     Eval(eval::Args),
     /// Check the tables under `data/`.
     LintData(lint::Args),
+    /// Measure events on the judged sentences (assault, protest).
+    Gsr(gsr::Args),
     /// Score the reader's records against annotated reports.
     Score(score::Args),
     /// Read the sample reports and compare with their golden files.
@@ -37,6 +40,7 @@ fn main() -> anyhow::Result<()> {
         Command::Bench(args) => bench::run(&args),
         Command::Eval(args) => eval::run(&args),
         Command::LintData(args) => lint::run(&args),
+        Command::Gsr(args) => gsr::run(&args),
         Command::Score(args) => score::run(&args),
         Command::Samples(args) => samples::run(&args),
         Command::Generate(args) => generate::run(&args),
