@@ -103,7 +103,12 @@ pub fn run(args: &Args) -> anyhow::Result<()> {
                 .iter()
                 .map(|e| format!("{} ({})", e.trigger.slice(&judged.text), e.rules.join(" ")))
                 .collect();
-            println!("{} {kind}: {}\n    {}", judged.event, judged.text, triggers.join("; "));
+            println!(
+                "{} {kind}: {}\n    {}",
+                judged.event,
+                judged.text,
+                triggers.join("; ")
+            );
         }
     }
     for (kind, count) in &counts {
@@ -124,20 +129,25 @@ pub fn run(args: &Args) -> anyhow::Result<()> {
 /// True where an event agrees with one annotator on both sides' country and sector.
 fn is_whole(record: &Record, event: &Event, annotated: &[Annotated]) -> bool {
     annotated.iter().any(|a| {
-        side(record, &event.actors, &a.source_role) && side(record, &event.recipients, &a.target_role)
+        side(record, &event.actors, &a.source_role)
+            && side(record, &event.recipients, &a.target_role)
     })
 }
 
 fn side(record: &Record, ids: &[u32], role: &serde_json::Value) -> bool {
     let wanted = |name: &str| {
-        role.get(name).and_then(|v| v.as_str()).filter(|v| !matches!(*v, "None" | "" | "UNKNOWN"))
+        role.get(name)
+            .and_then(|v| v.as_str())
+            .filter(|v| !matches!(*v, "None" | "" | "UNKNOWN"))
     };
     let (country, sector) = (wanted("main"), wanted("role"));
     if country.is_none() && sector.is_none() {
         return true;
     }
-    ids.iter().filter_map(|id| record.entities.get(*id as usize)).any(|entity| {
-        country.is_none_or(|c| entity.country.as_deref() == Some(c))
-            && sector.is_none_or(|s| entity.sector.is_some_and(|own| own.code() == s))
-    })
+    ids.iter()
+        .filter_map(|id| record.entities.get(*id as usize))
+        .any(|entity| {
+            country.is_none_or(|c| entity.country.as_deref() == Some(c))
+                && sector.is_none_or(|s| entity.sector.is_some_and(|own| own.code() == s))
+        })
 }

@@ -39,14 +39,24 @@ pub fn read(report: &Report) -> Record {
     let title_len = report.title_len() as u32;
     let title_end = document.words.partition_point(|w| w.span.start < title_len);
     let drafts = statements::statements(&document, &phrases, &mut entities, title_end);
+    let stage = events::Report {
+        document: &document,
+        phrases: &phrases,
+        entities: &entities,
+        statements: &drafts,
+        times: &times,
+        title_words: title_end,
+    };
+    let mut events = events::events(stage);
     let (entities, number) = entities.into_record();
+    events::renumber(&mut events, &number);
     let statements = statements::into_record(&document, drafts, &number);
     Record {
         schema: Record::SCHEMA.to_owned(),
         document: info(report),
         entities,
         statements,
-        events: Vec::new(),
+        events,
         times,
         warnings,
         engine: Engine {

@@ -134,10 +134,9 @@ impl Report<'_> {
 
     /// Ids of the statements whose content holds a place.
     fn carrying(&self, place: Span) -> Vec<u32> {
-        self.statements
-            .iter()
-            .filter(|s| s.content.iter().any(|c| c.contains(place)))
-            .map(|s| s.id)
+        let holds = |content: &[Span]| content.iter().any(|span| span.contains(place));
+        (0..self.statements.len() as u32)
+            .filter(|id| holds(&self.statements[*id as usize].content))
             .collect()
     }
 }

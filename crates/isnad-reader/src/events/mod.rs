@@ -18,10 +18,11 @@ use std::ops::Range;
 
 use isnad_arabic::Document;
 use isnad_lexicon::triggers::Trigger;
-use isnad_record::{Event, Modality, Span, Statement, Time};
+use isnad_record::{Event, Modality, Span, Time};
 
 use crate::entities::{Entities, EntityId};
 use crate::phrases::Phrases;
+use crate::statements::Draft;
 
 /// What the stage reads: the report as the stages before it left it.
 #[derive(Clone, Copy)]
@@ -33,7 +34,7 @@ pub struct Report<'a> {
     /// Who is named where.
     pub entities: &'a Entities,
     /// What is told on whose word.
-    pub statements: &'a [Statement],
+    pub statements: &'a [Draft],
     /// Calendar expressions.
     pub times: &'a [Time],
     /// How many words of the text are its headline.
@@ -66,10 +67,10 @@ impl Telling {
     }
 }
 
-/// Every political event of a report, in order of its trigger; `number` gives for each working
-/// entity its number in the record.
+/// Every political event of a report, in order of its trigger. Its entities have working ids until
+/// [`renumber`] gives them their numbers in the record.
 #[must_use]
-pub fn events(report: Report<'_>, number: &[u32]) -> Vec<Event> {
+pub fn events(report: Report<'_>) -> Vec<Event> {
     let mut tellings: Vec<Telling> = Vec::new();
     for sentence in 0..report.document.sentences.len() {
         find::tellings(&report, sentence, &mut tellings);
@@ -78,21 +79,29 @@ pub fn events(report: Report<'_>, number: &[u32]) -> Vec<Event> {
     happenings
         .into_iter()
         .enumerate()
-        .map(|(id, happening)| record(&report, id, &happening, number))
+        .map(|(id, happening)| record(&report, id, &happening))
         .collect()
 }
 
-fn record(report: &Report<'_>, id: usize, happening: &once::Happening, number: &[u32]) -> Event {
+/// Gives events' entities their numbers in the record, as `Entities::into_record` has them.
+pub fn renumber(events: &mut [Event], number: &[u32]) {
+    for event in events {
+        for id in event
+            .actors
+            .iter_mut()
+            .chain(&mut event.recipients)
+            .chain(&mut event.place)
+        {
+            *id = number.get(*id as usize).copied().unwrap_or(*id);
+        }
+    }
+}
+
+fn record(report: &Report<'_>, id: usize, happening: &once::Happening) -> Event {
     let telling = &happening.telling;
-    let numbers = |ids: &[EntityId]| -> Vec<u32> {
-        ids.iter()
-            .filter_map(|e| number.get(e.0 as usize).copied())
-            .collect()
-    };
+    let numbers = |ids: &[EntityId]| -> Vec<u32> { ids.iter().map(|e| e.0).collect() };
     let time = telling.time.and_then(|at| report.times.get(at));
-    let place = telling
-        .place
-        .and_then(|e| number.get(e.0 as usize).copied());
+    let place = telling.place.map(|e| e.0);
     let row = telling.row;
     let (cameo, goldstein) = code::cameo(row.kind, row.mode);
     let mut rules = vec![row.rule.clone()];

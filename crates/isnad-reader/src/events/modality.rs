@@ -228,9 +228,8 @@ impl Report<'_> {
     /// to come, denied ones did not happen.
     fn carried_modality(&self, statements: &[u32], at: usize) -> Modality {
         let innermost = statements
-            .iter()
-            .rev()
-            .find_map(|id| self.statements.iter().find(|s| s.id == *id));
+            .last()
+            .and_then(|id| self.statements.get(*id as usize));
         let Some(statement) = innermost else {
             return Modality::Actual;
         };
