@@ -136,7 +136,7 @@ impl Report<'_> {
     fn carrying(&self, place: Span) -> Vec<u32> {
         let holds = |content: &[Span]| content.iter().any(|span| span.contains(place));
         (0..self.statements.len() as u32)
-            .filter(|id| holds(&self.statements[*id as usize].content))
+            .filter(|id| holds(&self.statements[*id as usize].spans))
             .collect()
     }
 }

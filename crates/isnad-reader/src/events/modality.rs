@@ -234,7 +234,7 @@ impl Report<'_> {
             return Modality::Actual;
         };
         let start = self.document.words[at].span.start;
-        let first = statement.content.first().map_or(start, |span| span.start);
+        let first = statement.spans.first().map_or(start, |span| span.start);
         // Only the head of the content takes the cue's stance; the rest tells what is so.
         let near = self
             .document
