@@ -13,7 +13,7 @@ mod packed;
 #[path = "src/verbs/mod.rs"]
 mod verbs;
 
-use packed::{Packed, relax};
+use packed::{Class, Packed, relax};
 use verbs::{Form, Inflected, Verb};
 
 type Failure = Box<dyn Error>;
@@ -33,7 +33,9 @@ fn main() -> Result<(), Failure> {
     let forms = data.join("morphology/forms.tsv");
     let closed = data.join("morphology/closed.tsv");
     let verbs = data.join("verbs.tsv");
-    for path in [&forms, &closed, &verbs] {
+    let attributive = data.join("morphology/attributive.tsv");
+    let names = [data.join("given_names.tsv"), data.join("surnames.tsv")];
+    for path in [&forms, &closed, &verbs, &attributive, &names[0], &names[1]] {
         println!("cargo:rerun-if-changed={}", path.display());
     }
     println!("cargo:rerun-if-changed=src/morphology/packed.rs");
@@ -100,6 +102,45 @@ fn main() -> Result<(), Failure> {
             level
         };
         add(&mut readings, form, lemma, bits, takes, level);
+    }
+    for row in rows(&attributive)? {
+        let [stem, tenths, _source] = row.as_slice() else {
+            return Err(format!("{}: expected 3 cells", attributive.display()).into());
+        };
+        let tenths = tenths.parse()?;
+        for reading in readings.get_mut(stem).into_iter().flatten() {
+            reading.bits = Packed(reading.bits).attributive(tenths).0;
+        }
+    }
+    // Words that are parts of people's names, so that the tagger may know: شهاب، ياسر.
+    let mut parts: BTreeMap<String, u32> = BTreeMap::new();
+    for path in &names {
+        for row in rows(path)? {
+            let [name, _, count, _source] = row.as_slice() else {
+                return Err(format!("{}: expected 4 cells", path.display()).into());
+            };
+            *parts.entry(name.clone()).or_default() += count.parse::<u32>()?;
+        }
+    }
+    for (name, count) in &parts {
+        if name.contains(' ') || name.chars().count() < 3 || name.starts_with("ال") {
+            continue;
+        }
+        let list = readings.entry(relax(name)).or_default();
+        if list.is_empty() {
+            list.push(Reading {
+                form: name.clone(),
+                lemma: name.clone(),
+                bits: Packed::new(Class::Name).0,
+                takes: 0,
+                level: RARE,
+            });
+        }
+        for reading in list {
+            if reading.takes == 0 && !Packed(reading.bits).is_name_part() {
+                reading.bits = Packed(reading.bits).name_part(*count >= 15).0;
+            }
+        }
     }
     let out = PathBuf::from(std::env::var("OUT_DIR")?);
     derived.write(&out)?;

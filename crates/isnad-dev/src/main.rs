@@ -12,6 +12,7 @@ mod lint;
 mod gsr;
 mod samples;
 mod score;
+mod train;
 
 use clap::Parser;
 
@@ -31,6 +32,8 @@ enum Command {
     Score(score::Args),
     /// Read the sample reports and compare with their golden files.
     Samples(samples::Args),
+    /// Train the models we ship.
+    Train(train::Args),
     /// Write generated files anew.
     Generate(generate::Args),
 }
@@ -43,6 +46,7 @@ fn main() -> anyhow::Result<()> {
         Command::Gsr(args) => gsr::run(&args),
         Command::Score(args) => score::run(&args),
         Command::Samples(args) => samples::run(&args),
+        Command::Train(args) => train::run(&args),
         Command::Generate(args) => generate::run(&args),
     }
 }

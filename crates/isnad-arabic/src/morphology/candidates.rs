@@ -149,6 +149,21 @@ pub(crate) fn readings(letters: &[char], out: &mut Vec<Reading>) {
     }
     let mut key = String::with_capacity(2 * letters.len() + 2);
     heads(letters, |head| tails(letters, &head, &mut key, out));
+    // Any word may be a name, whatever else it is: محمد، يحيى.
+    let cheapest = out.iter().map(|r| r.cost).min().unwrap_or(0);
+    heads(letters, |head| {
+        let plain = !head.article && matches!(head.allows, Allows::All | Allows::Nominal);
+        let there = out
+            .iter()
+            .any(|r| r.stem.is_none() && usize::from(r.from) == head.from && r.pronoun.is_none());
+        if plain && !there && letters.len() - head.from > 2 {
+            let known = out.len();
+            unknown(letters, &head, None, out);
+            for reading in &mut out[known..] {
+                reading.cost = reading.cost.clamp(cheapest + 60, cheapest + 110);
+            }
+        }
+    });
     out.sort_by_key(|r| r.cost); // stable: ties keep the grammar's order
     if let Some(best) = out.first().map(|r| r.cost) {
         out.retain(|r| r.cost <= best + BEAM);
@@ -336,6 +351,9 @@ fn tails(letters: &[char], head: &Head, key: &mut String, out: &mut Vec<Reading>
     }
 }
 
+/// The bit of the flag `s`: the stem stands only as it is spelled (كأن is not كان).
+const EXACT: u16 = 9;
+
 /// How a stem's last letter differs from what is written.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Ending {
@@ -378,6 +396,9 @@ fn ask(
             continue;
         };
         let spelling = spelling(&base[..kept], stem.form, pronoun.is_some());
+        if spelling > 0 && stem.takes >> EXACT & 1 == 1 {
+            continue;
+        }
         let careless = if ending == Ending::Feminine && pronoun.is_none() {
             45
         } else {

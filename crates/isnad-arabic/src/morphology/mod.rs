@@ -1,17 +1,16 @@
 //! Morphology: what each word is made of, and which reading its context wants.
 //!
 //! A word's readings come from a grammar of clitics over the stem lexicon (`candidates`,
-//! `lexicon`); the words around it choose among them (`choose`). A document reads every distinct
-//! form once. Unknown stems are read too, as names or nouns: nothing is left without an analysis.
+//! `lexicon`); the words around it choose among them (`lattice`, `tagger`). A document reads every
+//! distinct form once. Unknown stems are read too, as names or nouns: nothing is left without an analysis.
 
 mod candidates;
-mod choose;
+mod lattice;
 mod lexicon;
 mod packed;
 mod segments;
-
-use std::collections::HashMap;
-use std::ops::Range;
+mod tagger;
+pub mod training;
 
 use compact_str::CompactString;
 use isnad_record::Span;
@@ -21,56 +20,42 @@ pub use segments::Segment;
 use crate::analysis::{Analysis, Clitics, Enclitic, Features, Gender, Number, Person, Pos, Tense};
 use crate::sentences::Sentence;
 use crate::words::{Word, WordKind};
-use candidates::{Letters, Reading, readings};
-use packed::{Class, Packed};
+use candidates::{Letters, Reading};
+use lattice::Memory;
+use packed::Packed;
+use tagger::{Model, best};
 
-/// Distinct forms a document remembers before it starts afresh.
-const REMEMBERED: usize = 1 << 16;
-
-/// Readings of the forms met so far.
-#[derive(Default)]
-pub(crate) struct Memory {
-    places: HashMap<CompactString, Range<u32>>,
-    readings: Vec<Reading>,
-    letters: Letters,
-    fresh: Vec<Reading>,
-    key: CompactString,
-}
-
-impl Memory {
-    /// The readings of a word's code points, best first; none for what no Arabic word is.
-    pub fn readings(&mut self, chars: &[char]) -> &[Reading] {
-        self.letters.fill(chars);
-        self.key.clear();
-        self.key.extend(self.letters.text.iter());
-        let place = if let Some(place) = self.places.get(&self.key) {
-            place.clone()
-        } else {
-            if self.places.len() >= REMEMBERED {
-                self.places.clear();
-                self.readings.clear();
-            }
-            readings(&self.letters.text, &mut self.fresh);
-            let start = self.readings.len() as u32;
-            self.readings.extend_from_slice(&self.fresh);
-            let place = start..self.readings.len() as u32;
-            self.places.insert(self.key.clone(), place.clone());
-            place
-        };
-        &self.readings[place.start as usize..place.end as usize]
-    }
-
-    /// Where the letters of the word last read stand in it.
-    pub fn letters(&self) -> &Letters {
-        &self.letters
-    }
-}
+/// Words that are weighed together: a stretch is cut there even where no sentence ends.
+const STRETCH: usize = 256;
 
 /// Fills every Arabic word's analysis.
 pub(crate) fn analyse(chars: &[char], words: &mut [Word], sentences: &[Sentence]) {
+    let model = Model::built_in();
     let mut memory = Memory::default();
+    let mut letters = Letters::default();
+    let mut forms = Vec::new();
     for sentence in sentences {
-        choose::choose(chars, &mut words[sentence.words.clone()], &mut memory);
+        let Some(sentence) = words.get_mut(sentence.words.clone()) else {
+            continue;
+        };
+        for stretch in sentence.chunks_mut(STRETCH) {
+            memory.tidy();
+            forms.clear();
+            for word in stretch.iter() {
+                let code = chars.get(word.span.range()).unwrap_or_default();
+                forms.push(memory.form(code, word, &model));
+            }
+            let path = best(&memory, &forms, &model, |_, _| true);
+            for (word, place) in stretch.iter_mut().zip(path) {
+                if word.kind != WordKind::Arabic {
+                    continue;
+                }
+                if let Some(choice) = memory.choices.get(place as usize) {
+                    letters.fill(chars.get(word.span.range()).unwrap_or_default());
+                    word.analysis = analysis(&choice.reading, choice.pos, &letters, word.span);
+                }
+            }
+        }
     }
 }
 
@@ -82,54 +67,21 @@ pub fn candidates(chars: &[char], word: &Word) -> Vec<Analysis> {
     if word.kind != WordKind::Arabic {
         return vec![word.analysis.clone()];
     }
+    let code = chars.get(word.span.range()).unwrap_or_default();
     let mut memory = Memory::default();
-    let count = memory.readings(&chars[word.span.range()]).len();
-    let mut out: Vec<Analysis> = Vec::with_capacity(count);
-    for at in 0..count {
-        let reading = memory.readings(&chars[word.span.range()])[at];
-        for pos in tags(&reading) {
-            let analysis = analysis(&reading, *pos, memory.letters(), word.span);
-            if !out.contains(&analysis) {
-                out.push(analysis);
-            }
+    let mut letters = Letters::default();
+    letters.fill(code);
+    let form = memory.form(code, word, &Model::built_in());
+    let mut choices = memory.choices[form.start as usize..form.end as usize].to_vec();
+    choices.sort_by_key(|choice| std::cmp::Reverse(choice.score));
+    let mut out: Vec<Analysis> = Vec::with_capacity(choices.len());
+    for choice in choices {
+        let analysis = analysis(&choice.reading, choice.pos, &letters, word.span);
+        if !out.contains(&analysis) {
+            out.push(analysis);
         }
     }
     out
-}
-
-/// Parts of speech that a reading may have.
-fn tags(reading: &Reading) -> &'static [Pos] {
-    let packed = reading.packed();
-    match packed.class() {
-        Class::Noun => &[Pos::Noun],
-        Class::Adjective => &[Pos::Adj, Pos::Noun],
-        Class::Name => &[Pos::Propn],
-        Class::Verb => &[Pos::Verb],
-        Class::Bare if reading.article || reading.pronoun.is_some() => &[Pos::Noun, Pos::Adj],
-        Class::Bare => &[Pos::Propn, Pos::Noun],
-        Class::Closed => {
-            const EACH: [[Pos; 1]; 17] = [
-                [Pos::Adj],
-                [Pos::Adp],
-                [Pos::Adv],
-                [Pos::Aux],
-                [Pos::Cconj],
-                [Pos::Det],
-                [Pos::Intj],
-                [Pos::Noun],
-                [Pos::Num],
-                [Pos::Part],
-                [Pos::Pron],
-                [Pos::Propn],
-                [Pos::Punct],
-                [Pos::Sconj],
-                [Pos::Sym],
-                [Pos::Verb],
-                [Pos::X],
-            ];
-            EACH.get(packed.tag()).map_or(&[Pos::Noun], |one| one)
-        }
-    }
 }
 
 /// A reading as an analysis of the word at `span`.
@@ -141,7 +93,7 @@ fn analysis(reading: &Reading, pos: Pos, letters: &Letters, span: Span) -> Analy
             .map_or(span.end, |at| span.start + at)
     };
     let from = usize::from(reading.from);
-    let to = usize::from(reading.to);
+    let to = usize::from(reading.to).min(letters.text.len());
     let stem = Span {
         start: if from == 0 { span.start } else { place(from) },
         end: if to >= letters.text.len() {

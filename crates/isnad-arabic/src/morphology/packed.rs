@@ -47,6 +47,8 @@ const PASSIVE: u32 = 17;
 const MASDAR: u32 = 18;
 const PARTICIPLE: u32 = 19;
 const TANWEEN: u32 = 20; // the accusative's alef
+const ATTRIBUTIVE: u32 = 22; // 4 bits: none, or tenths and one
+const NAME_PART: u32 = 26; // 2 bits: none, seldom, often part of a person's name
 const CONSTRUCT: u32 = 21; // dual or plural that lost its nun before a noun or pronoun
 
 #[allow(dead_code)] // the build script writes, the lexicon reads
@@ -123,6 +125,31 @@ impl Packed {
     /// Marks a participle.
     pub fn participle(self, passive: bool) -> Self {
         self.with(PARTICIPLE, 1).with(PASSIVE, u32::from(passive))
+    }
+
+    /// How often, in tenths, the stem with its article stands behind a word with the article.
+    pub fn attributive(self, tenths: u32) -> Self {
+        self.with(ATTRIBUTIVE, tenths.min(9) + 1)
+    }
+
+    /// Zero where nothing is known, else the tenths and one.
+    pub fn attributive_share(self) -> u32 {
+        self.get(ATTRIBUTIVE, 15)
+    }
+
+    /// Marks a part of people's names.
+    pub fn name_part(self, often: bool) -> Self {
+        self.with(NAME_PART, 1 + u32::from(often))
+    }
+
+    /// Part of people's names.
+    pub fn is_name_part(self) -> bool {
+        self.name_rank() > 0
+    }
+
+    /// 0 no part of people's names, 1 seldom, 2 often.
+    pub fn name_rank(self) -> u32 {
+        self.get(NAME_PART, 3)
     }
 
     fn with(self, shift: u32, value: u32) -> Self {

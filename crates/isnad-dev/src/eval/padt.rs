@@ -14,7 +14,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context, ensure};
 use clap::Args as Arguments;
-use isnad_arabic::{Document, Pos, fold};
+use isnad_arabic::{Document, Pos, WordKind, fold};
 
 /// Where the sentences are and how much to print.
 #[derive(Arguments)]
@@ -222,13 +222,119 @@ fn skeleton(folded: &str) -> String {
     folded.replace(['ء', 'و'], "ي").replace('ه', "ت")
 }
 
+/// Names that the treebank's dictionary holds as words, and so tags as nouns: months and the
+/// countries and cities of the Arab world and beside it. Other names it does not analyse (`X`).
+const NAMES_THAT_ARE_WORDS: [&str; 60] = [
+    "يناير",
+    "فبراير",
+    "مارس",
+    "ابريل",
+    "مايو",
+    "يونيو",
+    "يونيه",
+    "يوليو",
+    "يوليه",
+    "اغسطس",
+    "سبتمبر",
+    "اكتوبر",
+    "نوفمبر",
+    "ديسمبر",
+    "كانون",
+    "شباط",
+    "اذار",
+    "نيسان",
+    "ايار",
+    "حزيران",
+    "تموز",
+    "اب",
+    "ايلول",
+    "تشرين",
+    "رمضان",
+    "شعبان",
+    "محرم",
+    "مصر",
+    "ايران",
+    "طهران",
+    "إسرائيل",
+    "بغداد",
+    "دمشق",
+    "بيروت",
+    "عمان",
+    "لبنان",
+    "تونس",
+    "قطر",
+    "دبي",
+    "صنعاء",
+    "عدن",
+    "حلب",
+    "مكه",
+    "جده",
+    "ظفار",
+    "يافا",
+    "حيفا",
+    "صيدا",
+    "طرابلس",
+    "بنغازي",
+    "فلسطين",
+    "قبرص",
+    "البرازيل",
+    "باكستان",
+    "الهند",
+    "الصين",
+    "دارفور",
+    "الموصل",
+    "غزة",
+    "سوريه",
+];
+
 /// Our segments of a word under the treebank's conventions.
+///
+/// - A name is `X`, but `NOUN` with the article at a name's beginning or in its dictionary;
+///   `بن` is `PROPN`.
+/// - A letter standing alone is `X`, but a preposition stretched with tatweel `ADP`.
+/// - `أي` is `ADJ`; `%` and `+` are `SYM`.
+/// - `إن` is `PART` behind ف and where no verb stands close before it, else `SCONJ`.
 fn convention(document: &Document, word: usize) -> Vec<Ours> {
     let mut out: Vec<Ours> = Vec::new();
+    let this = &document.words[word];
+    let before = word.checked_sub(1).map(|b| &document.words[b]);
+    let alone = this.folded.chars().count() == 1;
     for segment in document.segments(word) {
+        let text = segment.text.as_str();
+        let stem = segment.span == this.analysis.stem;
         let mut tag = segment.pos.tag();
-        if segment.pos == Pos::Propn && segment.text != "بن" {
-            tag = "NOUN";
+        if stem && segment.pos == Pos::Propn && text != "بن" {
+            let inside = before.is_some_and(|w| w.analysis.pos == Pos::Propn);
+            let article = this.analysis.clitics.article || text.starts_with("ال");
+            let plain = fold(text);
+            let word = NAMES_THAT_ARE_WORDS.iter().any(|n| fold(n) == plain);
+            tag = if word || article && !inside {
+                "NOUN"
+            } else {
+                "X"
+            };
+        }
+        if stem && segment.pos == Pos::Det && fold(text).starts_with("اي") {
+            tag = "ADJ";
+        }
+        if alone && this.kind == WordKind::Arabic {
+            let stretched = this.span.end - this.span.start > 1;
+            tag = match &*this.folded {
+                "و" => tag,
+                "ب" | "ل" | "ك" if stretched => "ADP",
+                _ => "X",
+            };
+        }
+        if matches!(text, "%" | "+") {
+            tag = "SYM";
+        }
+        if stem && text == "إن" {
+            let near = word.saturating_sub(7)..word;
+            let verb = document.words[near]
+                .iter()
+                .any(|w| matches!(w.analysis.pos, Pos::Verb));
+            let so = this.analysis.clitics.conjunction == Some('ف');
+            tag = if so || !verb { "PART" } else { "SCONJ" };
         }
         out.push((segment.text.to_string(), tag.to_owned()));
     }
