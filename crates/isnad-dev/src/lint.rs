@@ -123,7 +123,8 @@ fn lint(tables: &Tables) -> Vec<String> {
             fault(1, "the last column is not `source`".to_owned());
         }
         let mut keys = BTreeSet::new();
-        let mut before = String::new();
+        let mut before = "";
+        let mut lines = BTreeSet::new();
         for (at, row) in table.rows.iter().enumerate() {
             let line = at + 2;
             if row.len() != table.header.len() {
@@ -131,11 +132,12 @@ fn lint(tables: &Tables) -> Vec<String> {
                 fault(line, format!("{found} cells, expected {expected}"));
                 continue;
             }
-            let whole = row.join("\t");
-            if whole.as_bytes() <= before.as_bytes() {
-                fault(line, format!("{:?} is out of order or repeated", row[0]));
+            if row[0].as_bytes() < before.as_bytes() {
+                fault(line, format!("{:?} is out of order", row[0]));
+            } else if !lines.insert(row) {
+                fault(line, format!("{:?} is repeated", row[0]));
             }
-            before = whole;
+            before = &row[0];
             if row[0].is_empty() {
                 fault(line, format!("no {}", table.header[0]));
             } else if !NO_KEY.contains(&file.as_str()) && !keys.insert(&row[0]) {
@@ -286,7 +288,7 @@ mod tests {
             faults("people.tsv", text),
             [
                 "people.tsv:2: country \"IRX\": expected a state's ISO3 code or INT",
-                "people.tsv:3: \"a\" is out of order or repeated",
+                "people.tsv:3: \"a\" is out of order",
                 "people.tsv:3: source \"\": no source",
                 "people.tsv:4: 2 cells, expected 3",
             ]
