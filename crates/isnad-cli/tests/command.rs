@@ -289,3 +289,50 @@ fn shows_the_samples() {
     assert!(here.path().join("out/demo.html").is_file());
     assert!(String::from_utf8_lossy(&done.stdout).contains("out/demo.html"));
 }
+
+/// The record that the README shows is the record its report gives.
+#[test]
+fn the_readme_tells_the_truth() {
+    let readme = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../README.md");
+    let readme = std::fs::read_to_string(readme).unwrap();
+    let report = readme
+        .split("```text\n")
+        .nth(1)
+        .unwrap()
+        .split("\n```")
+        .next()
+        .unwrap();
+    let here = folder();
+    std::fs::write(here.path().join("report.txt"), report).unwrap();
+    let done = isnad(
+        &["read", "report.txt", "--published", "2006-08-15"],
+        b"",
+        here.path(),
+    );
+    let record = &records(&done)[0];
+    let letters: Vec<char> = report.chars().collect();
+    let quote = |span: &Value| -> String {
+        let place = |end: &str| span[end].as_u64().unwrap() as usize;
+        letters[place("start")..place("end")].iter().collect()
+    };
+    let name = |id: &Value| &record["entities"][id.as_u64().unwrap() as usize]["name"];
+    let statements = record["statements"].as_array().unwrap();
+    let cues: Vec<String> = statements.iter().map(|s| quote(&s["cue"])).collect();
+    assert_eq!(cues, ["ذكرت", "مضيفا"]);
+    for statement in statements {
+        assert_eq!(name(&statement["speaker"]), "مصدر أمني");
+        assert_eq!(name(&statement["chain"][0]), "صحيفة النهار اللبنانية");
+        // The README gives each content by its place.
+        let content = &statement["content"][0];
+        let (start, end) = (&content["start"], &content["end"]);
+        let place = format!("\"content\": [{{\"start\": {start}, \"end\": {end}}}]");
+        assert!(readme.contains(&place), "{place}");
+    }
+    let days: Vec<&Value> = record["times"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|t| &t["value"])
+        .collect();
+    assert_eq!(days, ["2006-08-14", "2006-08-17"]);
+}
