@@ -88,6 +88,8 @@ pub struct Entities {
     /// For each mention the smallest mention around it.
     parent: Vec<Option<MentionId>>,
     entities: Vec<Entity>,
+    /// People by the last word of their names.
+    families: std::collections::HashMap<compact_str::CompactString, EntityId>,
     /// For each word the smallest mention that covers it.
     innermost: Vec<Option<MentionId>>,
 }
@@ -217,8 +219,15 @@ impl Entities {
         if let Some(mention) = self.same_words(&words) {
             return self.entity[mention.0 as usize];
         }
-        let mention = mentions::nominal(document, words);
-        let entity = self.new_entity(document, &mention);
+        let mut mention = mentions::nominal(document, words.clone());
+        let entity = match self.by_family_name(document, &words) {
+            Some(entity) => {
+                mention.entity_type = EntityType::Per;
+                mention.kind = MentionKind::Name;
+                entity
+            }
+            None => self.new_entity(document, &mention),
+        };
         self.push(mention, entity);
         entity
     }
@@ -329,6 +338,19 @@ impl Entities {
             });
         }
         (out, number)
+    }
+
+    /// A person of the report whose name's last word the words are, or end in.
+    fn by_family_name(&self, document: &Document, words: &Range<usize>) -> Option<EntityId> {
+        if words.len() > 3 {
+            return None;
+        }
+        let word = words
+            .end
+            .checked_sub(1)
+            .and_then(|at| document.words.get(at))?;
+        let name = word.folded.strip_prefix("ال").unwrap_or(&word.folded);
+        self.families.get(name).copied()
     }
 
     fn same_words(&self, words: &Range<usize>) -> Option<MentionId> {

@@ -368,6 +368,9 @@ impl Resolver<'_> {
         if known.len() < words.len() {
             *known = words.to_vec();
         }
+        if let Some(last) = words.last().filter(|_| words.len() > 1) {
+            self.entities.families.insert(last.clone(), entity);
+        }
         for word in words {
             let list = self.by_token.entry(word.clone()).or_default();
             if !list.contains(&entity) {
@@ -829,7 +832,7 @@ fn names_kind(lemma: &str) -> Option<Refers> {
             Refers::Media
         }
         "مدينه" | "بلده" | "قريه" => Refers::City,
-        "منظمه" | "هيوه" | "هييه" | "موسسه" => Refers::Organisation,
+        "منظمه" | "هييه" | "موسسه" => Refers::Organisation,
         "دوله" => Refers::Country,
         _ => return None,
     })

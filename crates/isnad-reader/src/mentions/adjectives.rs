@@ -6,12 +6,12 @@ use isnad_record::Sector;
 pub(crate) fn sector(base: &str) -> Option<Sector> {
     let stem = singular(base);
     Some(match stem {
-        "حكومي" | "رسمي" | "رواسي" | "دبلوماسي" | "ديبلوماسي" | "وزاري" | "سياسي" | "بلدي"
+        "حكومي" | "رسمي" | "رياسي" | "دبلوماسي" | "ديبلوماسي" | "وزاري" | "سياسي" | "بلدي"
         | "جمركي" => Sector::Gov,
         "عسكري" | "حربي" | "بحري" | "جوي" => Sector::Mil,
         "امني" | "شرطي" => Sector::Cop,
         "استخباراتي" | "استخباري" | "مخابراتي" => Sector::Spy,
-        "قضاوي" | "قانوني" => Sector::Jud,
+        "قضايي" | "قانوني" => Sector::Jud,
         "برلماني" | "نيابي" | "تشريعي" => Sector::Leg,
         "حزبي" => Sector::Pty,
         "معارض" => Sector::Opp,
@@ -21,13 +21,13 @@ pub(crate) fn sector(base: &str) -> Option<Sector> {
         "مدني" => Sector::Cvl,
         "تجاري" | "نفطي" | "ملاحي" | "مصرفي" => Sector::Bus,
         "اعلامي" | "صحفي" | "صحافي" => Sector::Jrn,
-        "طبي" | "صحي" | "استشفاوي" => Sector::Med,
+        "طبي" | "صحي" | "استشفايي" => Sector::Med,
         "ديني" | "كنسي" | "اسلامي" => Sector::Rel,
         "جامعي" | "اكاديمي" | "تعليمي" => Sector::Edu,
         "عمالي" | "نقابي" => Sector::Lab,
         "حقوقي" | "انساني" | "اغاثي" => Sector::Ngo,
         "اممي" => Sector::Igo,
-        "قبلي" | "عشاوري" | "اهلي" => Sector::Soc,
+        "قبلي" | "عشايري" | "اهلي" => Sector::Soc,
         _ => return None,
     })
 }

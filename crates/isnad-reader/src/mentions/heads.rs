@@ -105,9 +105,11 @@ pub(crate) fn heads_at(tokens: &[Token], at: usize) -> Vec<Found> {
         }
         let rest = tokens.get(at + 1..at + 1 + form.rest.len());
         let matches = rest.is_some_and(|rest| {
-            rest.iter()
-                .zip(&form.rest)
-                .all(|(t, w)| t.base == *w && t.plain() && !t.possessed)
+            rest.iter().zip(&form.rest).all(|(t, w)| {
+                t.base == *w && t.plain() && !t.possessed
+                    || t.whole == *w
+                    || t.whole.strip_prefix("ال").is_some_and(|t| t == *w)
+            })
         });
         if !matches {
             continue;

@@ -15,6 +15,7 @@ use crate::names::scene::Scene;
 
 pub(crate) mod adjectives;
 pub(crate) mod heads;
+mod local;
 mod metonyms;
 mod phrase;
 
@@ -122,12 +123,27 @@ pub fn span_of(document: &Document, words: Range<usize>) -> Span {
 /// Every mention of the document, in order of their first words, outer before inner.
 #[must_use]
 pub fn mentions(document: &Document) -> Vec<Mention> {
-    let scene = Scene::of(document);
+    let mut scene = Scene::of(document);
+    let mut out = phrases(&scene);
+    if local::learn(&mut scene, &out) {
+        out = phrases(&scene);
+    }
+    for mention in &mut out {
+        metonyms::place(&scene, mention);
+    }
+    out.retain(|m| !m.words.is_empty() && !m.span.is_empty());
+    out.sort_by_key(|m| (m.words.start, std::cmp::Reverse(m.words.end)));
+    out.dedup_by(|b, a| a.words == b.words);
+    out
+}
+
+/// Every noun phrase that names somebody, and those inside them.
+fn phrases(scene: &Scene) -> Vec<Mention> {
     let mut out: Vec<Mention> = Vec::new();
     let mut at = 0;
     while at < scene.tokens.len() {
         let before = out.len();
-        match phrase::parse(&scene, at, 0, &mut out) {
+        match phrase::parse(scene, at, 0, &mut out) {
             Some(mention) => {
                 at = mention.words.end.max(at + 1);
                 out.push(mention);
@@ -138,12 +154,6 @@ pub fn mentions(document: &Document) -> Vec<Mention> {
             }
         }
     }
-    for mention in &mut out {
-        metonyms::place(&scene, mention);
-    }
-    out.retain(|m| !m.words.is_empty() && !m.span.is_empty());
-    out.sort_by_key(|m| (m.words.start, std::cmp::Reverse(m.words.end)));
-    out.dedup_by(|b, a| a.words == b.words);
     out
 }
 
@@ -199,14 +209,14 @@ const DOCUMENTS: &[&str] = &[
     "بيانات",
     "دراسه",
     "وثيقه",
-    "وثائق",
+    "وثايق",
     "صحف",
     "انباء",
     "رساله",
     "نص",
     "مقال",
     "استطلاع",
-    "وسائل",
+    "وسايل",
     "صفحات",
     "مواقع",
 ];

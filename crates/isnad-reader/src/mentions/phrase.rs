@@ -129,6 +129,13 @@ fn choose(scene: &Scene, at: usize) -> Option<Found> {
                 && matches!(before.pos, Pos::Noun | Pos::Propn | Pos::Adj)
                 && before.article == token.article
         });
+    // `مؤسسة`, `حي` are read as adjectives too; a thing that is named is none.
+    let thing = |f: &Found| {
+        matches!(
+            f.head.class,
+            Class::Organisation | Class::Place | Class::Facility
+        ) && !token.article
+    };
     let next = |f: &Found| at + f.len;
     found.into_iter().find(|f| {
         let next = next(f);
@@ -143,7 +150,7 @@ fn choose(scene: &Scene, at: usize) -> Option<Found> {
             && f.len == 1
             && !f.head.lemma.ends_with('ه');
         if !person(next)
-            && (describes
+            && (describes && !thing(f)
                 || feminine
                     && (token.pos == Pos::Adj && !token.article
                         || MASDARS.contains(&f.head.lemma.as_str())
@@ -171,7 +178,7 @@ fn choose(scene: &Scene, at: usize) -> Option<Found> {
                     || token.article
                         && !matches!(
                             f.head.lemma.as_str(),
-                            "مقدم" | "راود" | "نقيب" | "فريق" | "موهل"
+                            "مقدم" | "رايد" | "نقيب" | "فريق" | "موهل"
                         )
                     || scene.nisba.get(next).copied().flatten().is_some()
             }
@@ -221,7 +228,7 @@ fn allowed(scene: &Scene, at: usize, f: &Found) -> bool {
             place_next() || nisba_next() || f.head.lemma == "حدود" && token.article
         }
         "جانب" | "طرف" => nisba_next(),
-        "قطاع" | "داوره" | "مثلث" | "محور" | "خط" | "جيب" | "راس" | "حوض" | "مرتفع" | "وكر"
+        "قطاع" | "دايره" | "مثلث" | "محور" | "خط" | "جيب" | "راس" | "حوض" | "مرتفع" | "وكر"
         | "ناحيه" | "قضاء" | "لواء" | "مركز" | "عماله" | "جهه" | "عزله"
             if f.head.kind != EntityType::Org =>
         {
@@ -231,7 +238,7 @@ fn allowed(scene: &Scene, at: usize, f: &Found) -> bool {
         }
         "صف" | "عين" | "رمز" | "شارع" | "حمله" | "عبد" | "عهد" | "عرش" | "قسم" | "دار" | "بيت"
         | "ثوره" | "انتفاضه" | "حاضر" | "متابع" | "معد" | "بديل" | "خلف" | "سلف" | "تابع"
-        | "خال" | "عم" | "كبير" | "قريب" | "جهه" | "داوره" | "عالم" | "موقع" | "مبادره" | "قمه"
+        | "خال" | "عم" | "كبير" | "قريب" | "جهه" | "دايره" | "عالم" | "موقع" | "مبادره" | "قمه"
         | "موتمر" | "حرس" | "سور" | "رصيف" | "خندق" | "كمين" | "خزان" | "تقاطع" | "برج" | "حقل"
         | "مسرح" | "برنامج" | "طاقم" | "محفل" | "منبر" | "لوبي" | "دفاع" | "قسم شرطه" | "ابن"
         | "متصل" | "مشارك" | "عارف" | "مدعو" | "موهل" | "راع" | "مهيب" | "زمره" | "ماليه"
@@ -245,7 +252,7 @@ fn allowed(scene: &Scene, at: usize, f: &Found) -> bool {
                     && matches!(f.head.kind, EntityType::Per | EntityType::Grp)
                     && !matches!(
                         f.head.lemma.as_str(),
-                        "صف" | "عين" | "جهه" | "داوره" | "سنه" | "عم" | "خال" | "قسم"
+                        "صف" | "عين" | "جهه" | "دايره" | "سنه" | "عم" | "خال" | "قسم"
                     )
                 || matches!(
                     f.head.lemma.as_str(),
@@ -274,7 +281,7 @@ fn counted(scene: &Scene, at: usize, depth: usize, inner: &mut Vec<Mention>) -> 
         "عدد"
             | "بعض"
             | "عشرات"
-            | "موات"
+            | "ميات"
             | "الاف"
             | "ملايين"
             | "معظم"
@@ -402,10 +409,10 @@ fn is_number(base: &str) -> bool {
             | "ثمانين"
             | "تسعون"
             | "تسعين"
-            | "موه"
-            | "ماوه"
-            | "موتي"
-            | "ماوتي"
+            | "ميه"
+            | "مايه"
+            | "ميتي"
+            | "مايتي"
             | "الف"
             | "الفي"
             | "الاف"
@@ -598,7 +605,6 @@ impl<'s, 'd> Phrase<'s, 'd> {
                 | "وزاره"
                 | "لجنه"
                 | "هييه"
-                | "هيوه"
                 | "مجلس"
                 | "موسسه"
                 | "وكيل"
@@ -817,7 +823,7 @@ impl<'s, 'd> Phrase<'s, 'd> {
                         && body
                         && matches!(
                             self.found.head.lemma.as_str(),
-                            "لجنه" | "بعثه" | "مكتب" | "داوره" | "رواسه" | "قياده"
+                            "لجنه" | "بعثه" | "مكتب" | "دايره" | "رياسه" | "قياده"
                         )
                     || class == Class::Organisation
                         && !to
@@ -1000,6 +1006,27 @@ impl<'s, 'd> Phrase<'s, 'd> {
                 Sector::Gov
             });
         }
+        if head.lemma == "قريه" || head.class == Class::Place && self.found.number == Number::Plural
+        {
+            mention.entity_type = EntityType::Loc;
+        }
+        if matches!(
+            head.lemma.as_str(),
+            "قوات" | "قوه" | "عنصر" | "جيش" | "جماعه"
+        ) && (self.adjective_sector == Some(Sector::Reb) || self.participle)
+        {
+            mention.entity_type = EntityType::Grp;
+            if self.adjective_sector == Some(Sector::Reb) || self.of_sector == Some(Sector::Gov) {
+                mention.sector = self.adjective_sector.or(head.sector);
+            }
+        }
+        if head.class == Class::Source && mention.sector == Some(Sector::Cop) {
+            // A security source may be police, army or intelligence.
+            mention.sector = Some(Sector::Gov);
+        }
+        if head.class == Class::Organisation && self.found.number != Number::Singular {
+            mention.entity_type = EntityType::Grp;
+        }
         if mention.entity_type == EntityType::Loc
             || mention.entity_type == EntityType::Fac
             || mention.entity_type == EntityType::Gpe
@@ -1063,6 +1090,7 @@ impl<'s, 'd> Phrase<'s, 'd> {
             "حكومه" | "سلطات" | "نظام" | "اداره" | "دوله" | "مملكه" | "جمهوريه"
         );
         if government
+            && self.found.number == Number::Singular
             && state
             && self.found.number == Number::Singular
             && self.end - self.start <= 3
@@ -1159,11 +1187,11 @@ const DIRECTIONS: &[&str] = &[
 
 /// Collectives whose singular is many people already; folded.
 const GROUP_NOUNS: &[&str] = &[
-    "عاوله",
+    "عايله",
     "اسره",
     "قبيله",
     "عشيره",
-    "طاوفه",
+    "طايفه",
     "خليه",
     "فصيل",
     "مجموعه",
@@ -1285,7 +1313,6 @@ const PURPOSED: &[&str] = &[
     "بعثه",
     "حزب",
     "جناح",
-    "ائتلاف",
     "ايتلاف",
     "تجمع",
     "جيش",
@@ -1304,16 +1331,16 @@ const PURPOSED: &[&str] = &[
 
 /// Heads that say less of what a person does than what they are of; folded.
 const GENERIC: &[&str] = &[
-    "مسوول",
     "مسيول",
-    "مسوول",
+    "مسيول",
+    "مسيول",
     "متحدث",
     "ناطق",
     "مصدر",
-    "قاود",
+    "قايد",
     "قيادي",
     "عضو",
-    "رويس",
+    "رييس",
     "مدير",
     "عنصر",
     "فرد",
@@ -1329,7 +1356,7 @@ const GENERIC: &[&str] = &[
     "الامين العام",
     "سكرتير",
     "زعيم",
-    "ناوب",
+    "نايب",
     "حليف",
     "كادر",
     "مدير عام",
@@ -1337,7 +1364,7 @@ const GENERIC: &[&str] = &[
     "قوات",
     "قوه",
     "مجلس",
-    "هيوه",
+    "هييه",
     "هييه",
     "لجنه",
     "جهاز",
@@ -1355,7 +1382,7 @@ const GENERIC: &[&str] = &[
     "جماعه",
     "محكمه",
     "جمعيه",
-    "رواسه",
+    "رياسه",
     "مفتش",
     "مراقب",
     "منسق",
@@ -1377,7 +1404,7 @@ const GENERIC: &[&str] = &[
     "قتيل",
     "خليه",
     "وفد",
-    "داوره",
+    "دايره",
     "كاتب",
     "باحث",
     "مرشد",

@@ -54,7 +54,7 @@ const MEDIA_HEADS: &[&str] = &[
     "راديو",
     "تلفزيون",
     "شبكه",
-    "فضاويه",
+    "فضاييه",
     "يوميه",
     "صحيفتا",
     "صحيفتي",
@@ -79,10 +79,10 @@ const GROUP_HEADS: &[&str] = &[
     "مسلحو",
     "مقاتلي",
     "مقاتلو",
-    "كتاوب",
+    "كتايب",
     "كتيبه",
     "فصيل",
-    "فصاول",
+    "فصايل",
     "زعيم",
     "قوات",
     "قياده",
@@ -95,7 +95,7 @@ const GROUP_HEADS: &[&str] = &[
     "حركتي",
     "حركتا",
     "جناح",
-    "اوتلاف",
+    "ايتلاف",
     "تيار",
     "كتله",
     "حزبي",
@@ -138,7 +138,7 @@ const PLACE_HEADS: &[&str] = &[
     "سهل",
     "معتمديه",
     "جهه",
-    "داوره",
+    "دايره",
     "مركز",
     "ضاحيه",
     "محور",
@@ -167,7 +167,7 @@ const PLACE_HEADS: &[&str] = &[
 ];
 const BODY_HEADS: &[&str] = &[
     "منظمه",
-    "هيوه",
+    "هييه",
     "مجلس",
     "شركه",
     "وكاله",
@@ -175,7 +175,7 @@ const BODY_HEADS: &[&str] = &[
     "اتحاد",
     "حزب",
     "حركه",
-    "ميسسه",
+    "موسسه",
     "موسسه",
     "جمعيه",
     "لجنه",
@@ -258,8 +258,50 @@ impl Matches {
         lore
     }
 
+    /// A paper by its bare name in quotation marks or after a noun for papers, where the tables
+    /// know it by the two together: `«الشرق الأوسط»` is `صحيفة الشرق الأوسط`.
+    fn paper_at(&self, document: &Document, tokens: &[Token], at: usize) -> Option<Name> {
+        let opens = at.checked_sub(1).and_then(|b| document.words[b].mark());
+        if !matches!(opens, Some('«' | '"' | '“' | '”' | '(')) {
+            return None;
+        }
+        let end = (at + 1..(at + 6).min(tokens.len())).find(|end| {
+            matches!(
+                document.words[*end].mark(),
+                Some('»' | '"' | '”' | '“' | ')')
+            )
+        })?;
+        let before = at.checked_sub(2).map_or("", |b| tokens[b].base.as_str());
+        if tokens.get(at)?.kind == WordKind::Mark || GROUP_HEADS.contains(&before) {
+            return None;
+        }
+        let bare = document.quote(document.span_of(at..end));
+        let entry = ["صحيفة ", "قناة ", "جريدة ", "مجلة "]
+            .iter()
+            .find_map(|noun| {
+                let found = Lexicon::global().find(&format!("{noun}{bare}"))?;
+                found.entry(EntryKind::Media)
+            })?;
+        Some(Name {
+            words: at..end,
+            start: document.words[at].span.start,
+            preposition: None,
+            conjunction: false,
+            class: NameClass::Media,
+            entity_type: EntityType::Org,
+            country: entry.country(),
+            sector: entry.sector().or(Some(Sector::Jrn)),
+            kb: Some(entry.key()),
+            en: Some(entry.en()).filter(|en| !en.is_empty()),
+            rule: "table.media.quoted",
+        })
+    }
+
     /// The name that starts at a word, where its neighbours do not speak against it.
     pub fn name_at(&self, document: &Document, tokens: &[Token], at: usize) -> Option<Name> {
+        if let Some(name) = self.paper_at(document, tokens, at) {
+            return Some(name);
+        }
         let mut best: Option<(u32, Name)> = None;
         for found in self.words.get(at)? {
             if best

@@ -71,7 +71,16 @@ pub(crate) fn person_at(scene: &Scene, at: usize, titled: bool) -> Option<usize>
     }
     let kunya = is_connector(&first.base) && scene.tokens.get(at + 1).is_some_and(|t| t.plain());
     let proper = first.pos == Pos::Propn || first.kind == WordKind::Foreign;
-    let closed = first.kind == WordKind::Arabic && !scene.is_noun_but_front(at);
+    // A name that many bear is one even where the analysis sees a verb (`حسن`), if a title or
+    // another name stands beside it.
+    let beside = titled
+        || scene
+            .lore
+            .get(at + 1)
+            .is_some_and(|l| l.given >= GIVEN || l.surname >= GIVEN)
+            && scene.tokens[at + 1].plain();
+    let verbal = first.pos == Pos::Verb && scene.lore[at].given >= 2 * GIVEN && beside;
+    let closed = first.kind == WordKind::Arabic && !scene.is_noun_but_front(at) && !verbal;
     let headed = !proper
         && heads_at(&scene.tokens, at)
             .iter()
@@ -120,6 +129,12 @@ pub(crate) fn person_at(scene: &Scene, at: usize, titled: bool) -> Option<usize>
                 break;
             }
             family = true;
+            evidence += 1;
+        } else if token.pos == Pos::Verb
+            && given
+            && end == at + 1
+            && (scene.lore[end].given >= GIVEN || scene.lore[end].surname >= GIVEN)
+        {
             evidence += 1;
         } else if may_name(scene, end)
             && (token.pos == Pos::Propn
@@ -261,7 +276,7 @@ fn honorific_before(scene: &Scene, at: usize) -> bool {
                 | "عقيد"
                 | "لواء"
                 | "فريق"
-                | "راود"
+                | "رايد"
                 | "نقيب"
                 | "مقدم"
                 | "ملازم"
@@ -269,7 +284,7 @@ fn honorific_before(scene: &Scene, at: usize) -> bool {
                 | "سيد"
                 | "سيده"
                 | "مهندس"
-                | "ناوب"
+                | "نايب"
                 | "امير"
                 | "حاج"
                 | "سفير",

@@ -5,6 +5,7 @@ use isnad_arabic::{Document, Pos, WordKind};
 use super::gazetteer::{Lore, Matches};
 use super::tokens::{Token, tokens};
 use super::{Name, people};
+use crate::mentions::heads::{Class, heads_at};
 
 /// A document's words, the names found in them, and which words are adjectives of states.
 pub(crate) struct Scene<'d> {
@@ -130,9 +131,27 @@ impl<'d> Scene<'d> {
         token.kind == WordKind::Arabic
             && token.plain()
             && !token.possessed
+            && !self.is_thing(at)
             && (self.nisba[at].is_some()
                 || (token.pos == Pos::Adj && !self.in_name(at))
                 || ADJECTIVES.binary_search(&token.base.as_str()).is_ok())
+    }
+
+    /// True for an indefinite `مؤسسة`, `حي`: an adjective by its form, a thing by its use where a
+    /// definite noun follows.
+    fn is_thing(&self, at: usize) -> bool {
+        !self.tokens[at].article
+            && self.nisba[at].is_none()
+            && self
+                .tokens
+                .get(at + 1)
+                .is_some_and(|t| t.article && t.plain())
+            && heads_at(&self.tokens, at).iter().any(|f| {
+                matches!(
+                    f.head.class,
+                    Class::Organisation | Class::Place | Class::Facility
+                )
+            })
     }
 
     /// True for a noun, name or unknown word, whatever is written onto its front.
@@ -180,7 +199,7 @@ const ADJECTIVES: &[&str] = &[
     "حكوميه",
     "خاص",
     "خاصه",
-    "داوم",
+    "دايم",
     "دولي",
     "دوليه",
     "ديني",
