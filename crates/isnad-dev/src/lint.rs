@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
-use isnad_record::Sector;
+use isnad_record::{EventType, Sector};
 use unicode_normalization::is_nfc;
 
 /// Check the tables under `data/`.
@@ -231,6 +231,9 @@ impl<'a> Known<'a> {
             "sector" => Sector::from_code(cell)
                 .is_none()
                 .then_some("expected a PLOVER sector"),
+            "type" if file == "triggers.tsv" => EventType::from_code(cell)
+                .is_none()
+                .then_some("expected a PLOVER type"),
             "type" => (!matches!(cell, "PER" | "ORG" | "GRP" | "GPE" | "LOC" | "FAC"))
                 .then_some("expected an entity type"),
             "person" => (!self.people.contains(cell)).then_some("no such person"),

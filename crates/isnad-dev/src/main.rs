@@ -8,8 +8,8 @@
 mod bench;
 mod eval;
 mod generate;
-mod lint;
 mod gsr;
+mod lint;
 mod samples;
 mod score;
 mod train;

@@ -218,7 +218,13 @@ impl Lexicon {
         if !self.goes_on(node) {
             return;
         }
-        let skips = |word: &Word| word.mark().is_some_and(|m| "-–«»\"“”'’".contains(m));
+        // A point abbreviates after a single letter (و. بوش) and after the W. of George W. Bush.
+        let initial = &words[next - 1].folded;
+        let initial = initial.chars().count() == 1 || initial == "دبليو";
+        let skips = |word: &Word| {
+            word.mark()
+                .is_some_and(|m| "-–«»\"“”'’(".contains(m) || m == '.' && initial)
+        };
         if words.get(next).is_some_and(skips) {
             next += 1;
         }
@@ -255,8 +261,8 @@ fn takes_article(kind: EntryKind) -> bool {
 /// For a quotation mark, whether it opens; a straight mark counts as opening.
 fn opening_or_closing(word: &Word) -> Option<bool> {
     match word.mark()? {
-        '«' | '“' | '"' => Some(true),
-        '»' | '”' => Some(false),
+        '«' | '“' | '"' | '(' => Some(true),
+        '»' | '”' | ')' => Some(false),
         _ => None,
     }
 }
