@@ -251,7 +251,11 @@ impl Table {
             (format!("{short}تا"), Dual, Feminine, false),
             (format!("{short}وا"), Plural, Masculine, false),
         ];
-        if !defective {
+        let short_form = perfect.chars().count() < 3;
+        if short_form {
+            // عد, رد, شك: longer forms are other words more often than theirs.
+            finite.truncate(2);
+        } else if !defective {
             finite.push((format!("{perfect}ا"), Dual, Masculine, false));
         }
         let before_pronoun = if defective {
@@ -259,7 +263,7 @@ impl Table {
         } else {
             perfect.clone()
         };
-        for pronoun in PRONOUNS {
+        for pronoun in PRONOUNS.iter().filter(|_| !short_form) {
             finite.push((
                 format!("{before_pronoun}{pronoun}"),
                 Singular,

@@ -253,7 +253,20 @@ impl Reader<'_, '_, '_> {
             phrases: self.phrases,
             entities: self.speakers.entities,
         };
+        if self.phrases.class(at) == Class::Adverb {
+            return None;
+        }
+        // Folding makes teh marbuta one with the pronoun ه: إضافة is not أضافه.
+        let marbuta = self
+            .document
+            .chars
+            .get(word.span.range())
+            .and_then(<[char]>::last)
+            == Some(&'ة');
         for found in read_cue(&word.folded) {
+            if marbuta && found.pronoun {
+                continue;
+            }
             if let Some(mut claim) = finder.claim(at, &found, limit, floor) {
                 self.close_quotation(&mut claim);
                 return Some(claim);

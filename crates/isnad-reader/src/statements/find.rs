@@ -201,6 +201,11 @@ impl Finder<'_, '_> {
         if p.name_at(at).is_some() {
             return None;
         }
+        // بين, عبر, رد: prepositions and nouns as often as verbs.
+        let prepositional = p.class(at) == Class::Preposition;
+        if prepositional && (found.pronoun || found.number != Number::Singular) {
+            return None;
+        }
         let subject_before = if found.conjunction || relative.is_some() {
             None
         } else {
@@ -235,6 +240,25 @@ impl Finder<'_, '_> {
             && antecedent.is_none()
         {
             return None;
+        }
+        if (found.cue.traits.careful || prepositional) && !passive {
+            // A form that is also a common word needs someone who says it, or a plain frame.
+            let named = what
+                .subject
+                .as_ref()
+                .or(subject_before.as_ref().map(|s| &s.phrase))
+                .or(antecedent.as_ref().map(|s| &s.phrase));
+            let plain = matches!(
+                what.opening,
+                Opening::Clause | Opening::Quotation | Opening::Colon
+            );
+            let fits = match named {
+                Some(subject) => self.is_agent(subject),
+                None => plain && (found.conjunction || what.start <= at + 3),
+            };
+            if !fits {
+                return None;
+            }
         }
         let mut claim = self.blank(at, found, Kind::Finite, &what, limit);
         claim.relative = relative.is_some();
@@ -380,14 +404,15 @@ impl Finder<'_, '_> {
                 || governed && what.opening == Opening::Governed
         } else if found.article {
             governed && (clause_like || !careful)
-        } else if what.subject.is_some() {
-            clause_like && !careful
-                || found
-                    .cue
-                    .frames
-                    .iter()
-                    .any(|f| matches!(f, Frame::ObjectPrep(_)))
-                    && what.opening == Opening::Object
+        } else if let Some(subject) = &what.subject {
+            self.is_agent(subject)
+                && (clause_like && !careful
+                    || found
+                        .cue
+                        .frames
+                        .iter()
+                        .any(|f| matches!(f, Frame::ObjectPrep(_)))
+                        && what.opening == Opening::Object)
         } else {
             false
         };
@@ -631,6 +656,10 @@ impl Finder<'_, '_> {
                 Class::Preposition => {
                     let name = p.folded(at);
                     let next_comp = p.class(at + 1) == Class::Complementiser && at + 1 < limit;
+                    if next_comp && !governed(name) && !clause_only(name) {
+                        // بعد أن, منذ أن: an adverbial clause.
+                        break;
+                    }
                     if (governed(name) || clause_only(name)) && next_comp {
                         done!(Opening::Clause, self.after_complementiser(at + 1), false);
                     }
