@@ -33,7 +33,7 @@ impl<'d> Phrases<'d> {
     /// Classes of all words of a document.
     #[must_use]
     pub fn of(document: &'d Document) -> Self {
-        let (mut class, conjoined): (Vec<Class>, Vec<bool>) =
+        let (mut class, mut conjoined): (Vec<Class>, Vec<bool>) =
             document.words.iter().map(closed::classify).unzip();
         for at in 0..class.len() {
             if class[at] == Class::Time && !tells_time(document, &class, at) {
@@ -42,6 +42,41 @@ impl<'d> Phrases<'d> {
                 } else {
                     Class::Noun
                 };
+            }
+        }
+        for at in 0..class.len().saturating_sub(2) {
+            let folded = |at: usize| document.words[at].folded.as_str();
+            // أول من أمس is one word of time.
+            if folded(at) == "اول" && folded(at + 1) == "من" && folded(at + 2).starts_with("امس")
+            {
+                class[at..at + 3].fill(Class::Time);
+            }
+            // الشهر الماضي, هذا الأسبوع
+            if is_period(folded(at))
+                && (is_relative_period(folded(at + 1))
+                    || at > 0 && class[at - 1] == Class::Demonstrative)
+            {
+                class[at] = Class::Time;
+                if at > 0 && class[at - 1] == Class::Demonstrative {
+                    class[at - 1] = Class::Time;
+                } else {
+                    class[at + 1] = Class::Time;
+                }
+                conjoined[at] = false;
+            }
+            // Two finite verbs do not stand side by side: after a verb of saying it is its
+            // subject (`قال فورد`).
+            if class[at] == Class::Verb
+                && class[at + 1] == Class::Verb
+                && is_saying(folded(at))
+                && isnad_lexicon::cues::read_cue(folded(at + 1)).is_empty()
+            {
+                class[at + 1] = Class::Noun;
+                conjoined[at + 1] = false;
+            }
+            // What is counted is a noun.
+            if class[at] == Class::Number && class[at + 1] == Class::Verb && !conjoined[at + 1] {
+                class[at + 1] = Class::Noun;
             }
         }
         let name = vec![None; document.words.len()];
@@ -57,12 +92,51 @@ impl<'d> Phrases<'d> {
     /// not hold there (`علي` in `علي صالح` is no preposition).
     pub fn mark_name(&mut self, words: Range<usize>) {
         let words = words.start..words.end.min(self.class.len());
+        // A name that begins or ends with a closed word is none: the clause structure rests on
+        // those more surely than on any name.
+        let closed = |at: usize| {
+            matches!(
+                self.class[at],
+                Class::Complementiser
+                    | Class::Relative
+                    | Class::Subordinator
+                    | Class::Negation
+                    | Class::Conjunction
+                    | Class::VerbParticle
+                    | Class::Auxiliary
+                    | Class::PrepositionPronoun
+            ) || self.class[at] == Class::Preposition
+                && (at == words.start || at + 1 == words.end)
+                && !self.is_ali(at)
+        };
+        if words.clone().any(closed) {
+            return;
+        }
+        // A lone verb of saying (أفاد, أشار) is a verb, whatever place is called so.
+        if words.len() == 1
+            && self.class[words.start] == Class::Verb
+            && !isnad_lexicon::cues::read_cue(&self.document.words[words.start].folded).is_empty()
+        {
+            return;
+        }
         for at in words.clone() {
             if self.class[at] != Class::Mark {
                 self.class[at] = Class::Noun;
             }
             self.name[at] = Some((words.start as u32, words.end as u32));
         }
+    }
+
+    /// علي with yeh may be the name; على with alef maqsura never is.
+    fn is_ali(&self, at: usize) -> bool {
+        let word = &self.document.words[at];
+        word.folded == "علي"
+            && self
+                .document
+                .chars
+                .get(word.span.range())
+                .and_then(<[char]>::last)
+                == Some(&'ي')
     }
 
     /// What a word is; a mark past the text's end.
@@ -176,6 +250,49 @@ impl<'d> Phrases<'d> {
             .binary_search_by_key(&at, |quotation| quotation.open)
             .is_ok()
     }
+}
+
+fn is_period(folded: &str) -> bool {
+    matches!(
+        folded.strip_prefix('و').unwrap_or(folded),
+        "الشهر"
+            | "الاسبوع"
+            | "العام"
+            | "السنه"
+            | "الليله"
+            | "الصيف"
+            | "الربيع"
+            | "الخريف"
+            | "الشتاء"
+    )
+}
+
+fn is_relative_period(folded: &str) -> bool {
+    matches!(
+        folded,
+        "الماضي"
+            | "الماضيه"
+            | "الجاري"
+            | "الجاريه"
+            | "المقبل"
+            | "المقبله"
+            | "الحالي"
+            | "الحاليه"
+            | "القادم"
+            | "القادمه"
+            | "المنصرم"
+            | "الفايت"
+    )
+}
+
+/// True for a finite form of a verb that takes أن.
+fn is_saying(folded: &str) -> bool {
+    use isnad_lexicon::cues::{CueForm, Frame, read_cue};
+    read_cue(folded).iter().any(|m| {
+        matches!(m.form, CueForm::Perfect | CueForm::Imperfect)
+            && !m.pronoun
+            && m.cue.frames.contains(&Frame::Clause)
+    })
 }
 
 /// ظهر and فجر are times of day only beside another word of time; as verbs they appear and blow up.

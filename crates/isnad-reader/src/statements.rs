@@ -19,7 +19,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use isnad_arabic::Document;
-use isnad_lexicon::cues::{CueForm, read_cue};
+use isnad_lexicon::cues::{CueForm, CueMatch, read_cue};
 use isnad_record::{Cue, Form, Span, SpeakerHow, Stance, Statement};
 
 use crate::entities::{Entities, EntityId};
@@ -107,6 +107,10 @@ pub fn statements(
         },
         placed: Vec::new(),
         open: Vec::new(),
+        tells_yeh: document.words.iter().take(400).any(|w| {
+            w.folded == "علي"
+                && document.chars.get(w.span.range()).and_then(<[char]>::last) == Some(&'ى')
+        }),
         last: HashMap::new(),
     };
     for unit in units(document, title_end) {
@@ -181,6 +185,8 @@ struct Reader<'d, 'p, 'e> {
     placed: Vec<Placed>,
     /// Claims whose content is still open, outermost first.
     open: Vec<usize>,
+    /// The report writes على and إلى with alef maqsura, so that yeh means yeh.
+    tells_yeh: bool,
     /// For each entity the claim it last spoke on the main line.
     last: HashMap<EntityId, usize>,
 }
@@ -253,18 +259,34 @@ impl Reader<'_, '_, '_> {
             phrases: self.phrases,
             entities: self.speakers.entities,
         };
-        if self.phrases.class(at) == Class::Adverb {
+        if matches!(
+            self.phrases.class(at),
+            Class::Adverb | Class::PrepositionPronoun | Class::Time
+        ) {
             return None;
         }
         // Folding makes teh marbuta one with the pronoun ه: إضافة is not أضافه.
-        let marbuta = self
+        let last = self
             .document
             .chars
             .get(word.span.range())
-            .and_then(<[char]>::last)
-            == Some(&'ة');
+            .and_then(<[char]>::last);
+        let marbuta = last == Some(&'ة');
+        if let Some(mut claim) = finder.came_in(at, limit) {
+            self.close_quotation(&mut claim);
+            return Some(claim);
+        }
         for found in read_cue(&word.folded) {
-            if marbuta && found.pronoun {
+            if marbuta && found.pronoun || self.first_person(at, &found) {
+                continue;
+            }
+            // نفي is the noun, نفى the verb, where the report tells yeh from alef maqsura.
+            if self.tells_yeh
+                && found.form == CueForm::Perfect
+                && found.cue.lemma.ends_with('ى')
+                && !found.pronoun
+                && last == Some(&'ي')
+            {
                 continue;
             }
             if let Some(mut claim) = finder.claim(at, &found, limit, floor) {
@@ -273,6 +295,15 @@ impl Reader<'_, '_, '_> {
             }
         }
         None
+    }
+
+    /// أعتقد is the first person of a verb whose perfect begins with a bare alef (اعتقد).
+    fn first_person(&self, at: usize, found: &CueMatch) -> bool {
+        let span = self.document.words[at].span;
+        let first = span.start as usize + usize::from(found.conjunction);
+        found.form == CueForm::Perfect
+            && found.cue.lemma.starts_with('ا')
+            && self.document.chars.get(first) == Some(&'أ')
     }
 
     /// A content that begins with a quotation ends with it, unless the sentence runs on without a
@@ -342,7 +373,20 @@ impl Reader<'_, '_, '_> {
         {
             self.open.pop();
         }
+        // Two cues before one content are one cue: `تابع قائلا`.
+        if let Some(last) = self.placed.last()
+            && last.claim.cue.start < claim.cue.start
+            && claim.cue.start < last.claim.start
+            && last.claim.start == claim.start
+        {
+            return;
+        }
         let level = self.level(&claim);
+        if let Level::Within(k) = level
+            && self.is_description(&claim, k)
+        {
+            return;
+        }
         let mut parent = None;
         let mut beside = None;
         match level {
@@ -397,13 +441,56 @@ impl Reader<'_, '_, '_> {
         self.open.push(index);
     }
 
+    /// True for a nested verb that says nothing of its own: what shows rather than speaks
+    /// (`وثائق تؤكد`), and the speaker's own `إنه يأمل`.
+    fn is_description(&self, claim: &Claim, within: usize) -> bool {
+        if claim.kind != Kind::Finite {
+            return false;
+        }
+        let outer = &self.placed[within].claim;
+        if claim.by_pronoun {
+            return claim.clause < outer.start && outer.start <= claim.cue.start
+                || claim.clause <= outer.start;
+        }
+        if claim.relative || claim.source != Source::Implied {
+            return false;
+        }
+        let p = self.phrases;
+        let separated = claim.conjoined
+            || p.class(claim.clause - 1) == Class::Mark
+            || p.class(claim.clause) == Class::Subordinator;
+        if !separated && matches!(p.class(claim.clause - 1), Class::Noun | Class::Adjective) {
+            return true;
+        }
+        claim.clause > outer.start
+            && self.content_subject(within, claim).is_none()
+            && !self.placed[within]
+                .speaker
+                .is_some_and(|s| self.speakers.fits(s, claim.number, claim.gender))
+    }
+
     /// Where a nested claim's content ends before its parent's: at a contrast that takes the outer
     /// speaker up again.
     fn nested_end(&self, claim: &Claim) -> usize {
         let p = self.phrases;
         let mut at = claim.start + 1;
+        let tight = claim.relative
+            || claim.source == Source::Nobody
+            || claim.kind == Kind::Noun && claim.opening != Opening::Clause;
         while at < claim.end {
+            if tight && p.conjoined(at) {
+                let relative =
+                    (at + 1..claim.end.min(at + 4)).any(|i| p.class(i) == Class::Relative);
+                if claim.relative && matches!(p.class(at), Class::Verb | Class::Pronoun)
+                    || p.class(at) == Class::Noun && relative
+                {
+                    return self.trim(at, claim.start);
+                }
+            }
             match p.mark(at) {
+                Some('،' | ',') if tight && at > claim.start => {
+                    return self.trim(at, claim.start);
+                }
                 Some('؛') => return self.trim(at, claim.start),
                 Some('،' | ',' | '-') => {
                     let next = at + 1;
@@ -480,6 +567,9 @@ impl Reader<'_, '_, '_> {
             }
             Kind::Finite => {
                 let p = self.phrases;
+                if claim.by_pronoun && claim.clause > outer.start {
+                    return Level::Beside(anchor);
+                }
                 if claim.relative || claim.source == Source::Nobody {
                     return Level::Within(top);
                 }
@@ -530,21 +620,38 @@ impl Reader<'_, '_, '_> {
         }
     }
 
-    /// The first agent a claim's content names before a later cue that agrees with it.
+    /// The subject of a claim's content where it is someone who speaks and agrees with a later
+    /// cue.
     fn content_subject(&self, of: usize, claim: &Claim) -> Option<EntityId> {
         let outer = &self.placed[of].claim;
+        let p = self.phrases;
+        let start = outer.start;
+        let upto = claim.cue.start.max(start);
+        let finder = Finder {
+            phrases: p,
+            entities: self.speakers.entities,
+        };
+        let verb = (start..upto.min(start + 3)).find(|at| p.class(*at) == Class::Verb);
+        let phrase = match verb {
+            Some(verb) if verb == start => p.subject_after(verb, upto)?.phrase,
+            _ => p.noun_phrase(
+                p.skip_adverbials(start, upto),
+                crate::phrases::Extent::single(upto),
+            )?,
+        };
+        if !finder.is_agent(&phrase) {
+            return None;
+        }
         let entities = &self.speakers.entities;
-        let upto = claim.cue.start.min(outer.end.max(outer.start));
+        let mention = entities
+            .headed_at(phrase.head)
+            .or_else(|| entities.mention_in(phrase.words.clone()))
+            .filter(|m| finder.is_sound(*m))?;
+        let entity = entities.entity_of(mention)?;
         entities
-            .mentions_in(outer.start..upto.max(outer.start))
-            .into_iter()
-            .filter(|m| entities.mention(*m).is_some_and(|m| !m.place))
-            .filter_map(|m| entities.entity_of(m))
-            .find(|e| {
-                entities
-                    .get(*e)
-                    .is_some_and(|e| e.is_agent() && e.agrees(claim.gender, claim.number))
-            })
+            .get(entity)
+            .is_some_and(|e| e.agrees(claim.gender, claim.number))
+            .then_some(entity)
     }
 
     fn resolve(&mut self, placed: &mut Placed, beside: Option<usize>, first: usize) {
@@ -682,7 +789,9 @@ impl Reader<'_, '_, '_> {
         }
         // The subject of the clause it hangs on.
         if placed.speaker.is_none()
-            && (claim.kind != Kind::Finite || !claim.conjoined || self.speakers.spoken.is_empty())
+            && (claim.kind != Kind::Finite
+                || claim.cue.start > floor + 1
+                || self.speakers.spoken.is_empty())
             && let Some(speaker) = self.clause_subject(claim, floor)
         {
             placed.speaker = Some(speaker.entity);
@@ -711,14 +820,17 @@ impl Reader<'_, '_, '_> {
             phrases: p,
             entities: self.speakers.entities,
         };
-        let verb = (floor..cue).find(|at| p.class(*at) == Class::Verb)?;
-        let subject = p
-            .subject_after(verb, cue)
-            .filter(|s| finder.is_agent(&s.phrase))
-            .or_else(|| {
-                p.subject_before(verb, floor)
-                    .filter(|s| finder.is_agent(&s.phrase))
-            })?;
+        let verb = (floor..cue).find(|at| {
+            p.class(*at) == Class::Verb && (*at == floor || p.class(*at - 1) != Class::Relative)
+                || p.class(*at) == Class::Auxiliary
+        })?;
+        let before = p
+            .subject_before(verb, floor)
+            .filter(|s| finder.is_agent(&s.phrase));
+        let subject = before.or_else(|| {
+            p.subject_after(verb, cue)
+                .filter(|s| finder.is_agent(&s.phrase))
+        })?;
         let speaker = self.speakers.of_phrase(p, &subject.phrase);
         self.speakers
             .fits(speaker.entity, claim.number, claim.gender)
@@ -795,6 +907,7 @@ impl Reader<'_, '_, '_> {
             gender: None,
             clause: at,
             relative: false,
+            by_pronoun: false,
             opening: Opening::Clause,
             start: found.end,
             strip: false,

@@ -127,7 +127,8 @@ impl Phrases<'_> {
         {
             end -= 1;
         }
-        if end > from && matches!(self.mark(end - 1), Some('؛' | ';' | '،' | ',')) {
+        // وكان X؛ قد قال: a mark stands between only where an auxiliary opened the clause.
+        if end < verb && end > from && matches!(self.mark(end - 1), Some('؛' | ';' | '،' | ',')) {
             end -= 1;
         }
         for start in from..end {

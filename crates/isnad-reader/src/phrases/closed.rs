@@ -66,7 +66,7 @@ const CLOSED: &[(Class, &str)] = &[
          رغم برغم بسبب نتيجه بفضل بهدف بغيه طوال طيله خارج داخل قرب غداه عشيه ابان سوي باستثناء \
          بموجب بفعل بواسطه لصالح لحساب باتجاه بخصوص بمناسبه بعيدا فضلا علاوه اضافه بالاضافه \
          بالتزامن بالتعاون بالتنسيق بالرغم بناء ردا تعليقا عوضا بدلا حيال مقابل لاجل بقياده \
-         برئاسه بمشاركه بحضور برفقه وسط حوالي حوالى",
+         برئاسه بمشاركه بحضور برفقه وسط حوالي ل ب ك",
     ),
     (
         Class::PrepositionPronoun,
@@ -88,7 +88,7 @@ const CLOSED: &[(Class, &str)] = &[
         Class::Negation,
         "لم لن لا ليس ليست ليسوا لسنا لست الم اليس عدم",
     ),
-    (Class::VerbParticle, "قد لقد سوف هل سبق"),
+    (Class::VerbParticle, "قد لقد سوف هل سبق لطالما طالما_ان"),
     (
         Class::Auxiliary,
         "كان كانت كانوا كانا كانتا يكون تكون يكونون كنا كنت سيكون ستكون ليكون لتكون نكون اكون \
@@ -108,7 +108,7 @@ const CLOSED: &[(Class, &str)] = &[
     (
         Class::Adverb,
         "ايضا كذلك بدوره بدورها بدورهم بدورهما ايضأ مجددا تقريبا جدا فقط معا حقا فعلا دائما ابدا \
-         مثلا هكذا هنا هناك هنالك ثمه ثمة رسميا علنا صراحه بوضوح بشده بقوه مرارا تكرارا طبعا \
+         مثلا تعالي هكذا هنا هناك هنالك ثمه ثمة رسميا علنا صراحه بوضوح بشده بقوه مرارا تكرارا طبعا \
          سويا اساسا خصيصا عموما بالمقابل بالمثل فورا مباشره حتما كثيرا قليلا",
     ),
     (
@@ -145,6 +145,15 @@ pub(super) fn classify(word: &Word) -> (Class, bool) {
         return (*class, true);
     }
     let conjunction = word.analysis.clitics.conjunction.is_some();
+    const NOUNS: &[&str] = &["عدد", "نصف", "ربع", "ثلث", "مصر", "قطر", "عشرات", "مزيد"];
+    if NOUNS.contains(&folded) {
+        return (Class::Noun, false);
+    }
+    if let Some(rest) = folded.strip_prefix('و')
+        && NOUNS.contains(&rest)
+    {
+        return (Class::Noun, true);
+    }
     let class = match word.analysis.pos {
         Pos::Verb | Pos::Aux => Class::Verb,
         Pos::Adj => Class::Adjective,

@@ -517,9 +517,17 @@ impl Phrases<'_> {
                         // A quoted name in idafa or apposition: حركة «بوكو حرام».
                         Some(close)
                             if close - next <= 7
+                                && (!after_name && !self.has_article(next - 1)
+                                    || close - next <= 2)
                                 && !matches!(
                                     self.class(next + 1),
-                                    Class::Complementiser | Class::Verb
+                                    Class::Complementiser
+                                        | Class::Verb
+                                        | Class::Negation
+                                        | Class::VerbParticle
+                                        | Class::Pronoun
+                                        | Class::Preposition
+                                        | Class::Subordinator
                                 ) =>
                         {
                             end = close + 1;
@@ -565,7 +573,11 @@ impl Phrases<'_> {
         if matches!(self.class(next), Class::Adjective | Class::Number) {
             return false;
         }
-        if self.name_at(next).is_some() || word.analysis.pos == Pos::Propn {
+        if let Some(name) = self.name_at(next) {
+            // Two names side by side are two phrases: `اتهمت واشنطن | فيلق القدس`.
+            return name.start == next && self.name_at(next - 1).is_some_and(|n| n != name);
+        }
+        if word.analysis.pos == Pos::Propn {
             return false;
         }
         if matches!(
@@ -587,7 +599,9 @@ impl Phrases<'_> {
             || self.features(previous).definite && previous != head
             || self.has_article(previous)
             || self.document.words[previous].analysis.enclitic.is_some();
-        complete && !is_title(self.folded(next)) && !is_role(self.folded(next))
+        complete
+            && !is_title(self.folded(next))
+            && (self.has_article(next) || !is_role(self.folded(next)))
     }
 
     /// A noun with ب, ل or ك: taken where it completes a role.
@@ -608,7 +622,7 @@ impl Phrases<'_> {
             match self.proclitic(next) {
                 Some('ب') => {
                     matches!(folded, "باسم" | "بشون" | "بشوون" | "بوزاره" | "برتبه")
-                        || role && self.name_at(head).is_none()
+                        || role && self.name_at(head).is_none() && is_institution(self.stem(next))
                 }
                 // لوكالة, لصحيفة: the one spoken to.
                 Some('ل') => {
@@ -713,6 +727,82 @@ impl Phrases<'_> {
         }
         look
     }
+}
+
+/// Bodies and places that an officeholder sits in: `ضابط بالجيش`, `مصدر بقاعدة بنينا`.
+fn is_institution(stem: &str) -> bool {
+    const BODIES: &[&str] = &[
+        "وزاره",
+        "جيش",
+        "قاعده",
+        "مستشفي",
+        "مدينه",
+        "محافظه",
+        "جامعه",
+        "مجلس",
+        "حزب",
+        "حركه",
+        "برلمان",
+        "حكومه",
+        "خارجيه",
+        "داخليه",
+        "دفاع",
+        "كونغرس",
+        "كونجرس",
+        "امم",
+        "اتحاد",
+        "مكتب",
+        "جهاز",
+        "قوات",
+        "لجنه",
+        "هييه",
+        "هيئه",
+        "معهد",
+        "مركز",
+        "بحريه",
+        "شرطه",
+        "استخبارات",
+        "مخابرات",
+        "مديريه",
+        "اداره",
+        "رياسه",
+        "رئاسه",
+        "قياده",
+        "منطقه",
+        "قسم",
+        "معارضه",
+        "اركان",
+        "بيت",
+        "بنتاغون",
+        "كرملين",
+        "بعثه",
+        "سفاره",
+        "امانه",
+        "محكمه",
+        "نيابه",
+        "مباحث",
+        "امن",
+        "كتله",
+        "اييتلاف",
+        "ايتلاف",
+        "ائتلاف",
+        "تحالف",
+        "تنظيم",
+        "جماعه",
+        "منظمه",
+        "بلديه",
+        "مجموعه",
+        "كليه",
+        "نقابه",
+        "غرفه",
+        "بنك",
+        "شركه",
+        "مطار",
+        "ميناء",
+        "سلطه",
+        "دايره",
+    ];
+    BODIES.contains(&stem.strip_prefix("ال").unwrap_or(stem))
 }
 
 /// Words that stand between an office and its holder's name.

@@ -82,6 +82,8 @@ pub(super) struct Claim {
     pub clause: usize,
     /// It stands in a relative clause.
     pub relative: bool,
+    /// Its subject is a pronoun on the complementiser before it (`أنه اعتبر`).
+    pub by_pronoun: bool,
     /// What opens the content.
     pub opening: Opening,
     /// First word of the content.

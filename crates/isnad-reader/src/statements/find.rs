@@ -163,6 +163,7 @@ impl Finder<'_, '_> {
             gender: found.gender,
             clause: at,
             relative: false,
+            by_pronoun: false,
             opening: what.opening,
             start: what.start,
             strip: what.strip,
@@ -192,10 +193,25 @@ impl Finder<'_, '_> {
                     relative = Some(before - 1);
                     break;
                 }
+                // الذي سبق أن قال
+                Class::Complementiser if before > floor + 1 && p.folded(before - 2) == "سبق" => {
+                    before -= 2;
+                }
                 _ => break,
             }
         }
         if negated && !matches!(found.cue.lemma, "استبعد") {
+            return None;
+        }
+        if before > floor && found.pronoun && p.folded(before - 1) == "ما" {
+            return self.taken_up(at, found, limit, floor, None);
+        }
+        // ما يؤكد, مما يشير, وذلك يدل: things show, nobody says.
+        if before > floor
+            && !found.pronoun
+            && (matches!(p.folded(before - 1), "ما" | "مما" | "ذلك" | "هذا" | "هو")
+                || p.class(before - 1) == Class::Demonstrative && !p.has_article(before))
+        {
             return None;
         }
         if p.name_at(at).is_some() {
@@ -203,9 +219,37 @@ impl Finder<'_, '_> {
         }
         // بين, عبر, رد: prepositions and nouns as often as verbs.
         let prepositional = p.class(at) == Class::Preposition;
-        if prepositional && (found.pronoun || found.number != Number::Singular) {
-            return None;
+        if prepositional {
+            let opens = found.conjunction
+                || before == floor
+                || before < at
+                || matches!(
+                    p.class(before - 1),
+                    Class::Mark | Class::Subordinator | Class::Complementiser | Class::Relative
+                );
+            if found.pronoun || found.number != Number::Singular || !opens {
+                return None;
+            }
         }
+        // إنه يأمل: the pronoun is the subject; it takes up who is speaking.
+        let by_pronoun = before > floor
+            && !found.conjunction
+            && matches!(
+                p.folded(before - 1),
+                "انه"
+                    | "انها"
+                    | "انهم"
+                    | "بانه"
+                    | "بانها"
+                    | "لكنه"
+                    | "لكنها"
+                    | "لكنهم"
+                    | "لانه"
+                    | "لانها"
+                    | "انهما"
+                    | "كونه"
+                    | "كونها"
+            );
         let subject_before = if found.conjunction || relative.is_some() {
             None
         } else {
@@ -216,7 +260,23 @@ impl Finder<'_, '_> {
             })
         };
         let antecedent = relative.and_then(|r| p.antecedent(r, floor));
+        // الواقع الذي يؤكد, الأيام تثبت: what cannot speak makes no statement.
+        if !found.pronoun
+            && [&subject_before, &antecedent]
+                .into_iter()
+                .flatten()
+                .any(|s| !self.is_agent(&s.phrase))
+            && !found.cue.traits.passive
+            && !(found.cue.lemma == "اعتقد" && subject_before.is_some())
+        {
+            return None;
+        }
         let known = subject_before.is_some() || relative.is_some() && !found.pronoun;
+        if found.pronoun
+            && let Some(claim) = self.taken_up(at, found, limit, floor, relative)
+        {
+            return Some(claim);
+        }
         let walked = self.walk(at, found, limit, known);
         let Some(what) = walked else {
             return self.quotation_before(at, found, limit, floor);
@@ -241,6 +301,31 @@ impl Finder<'_, '_> {
         {
             return None;
         }
+        let marked = !matches!(
+            found.cue.stance,
+            isnad_record::Stance::Assert
+                | isnad_record::Stance::Affirm
+                | isnad_record::Stance::Deny
+        );
+        if what.opening == Opening::Clause
+            && found.pronoun
+            && !found.cue.frames.iter().any(|f| {
+                matches!(
+                    f,
+                    Frame::AddresseePrep(_) | Frame::AddresseeClause | Frame::AddresseeObject
+                )
+            })
+        {
+            return None;
+        }
+        if marked
+            && what
+                .subject
+                .as_ref()
+                .is_some_and(|s| !self.is_agent(s) && what.opening != Opening::Object)
+        {
+            return None;
+        }
         if (found.cue.traits.careful || prepositional) && !passive {
             // A form that is also a common word needs someone who says it, or a plain frame.
             let named = what
@@ -260,8 +345,45 @@ impl Finder<'_, '_> {
                 return None;
             }
         }
+        // A noun by its analysis: only a plain frame makes it a verb.
+        if matches!(p.class(at), Class::Noun | Class::Adjective)
+            && found.cue.traits.careful
+            && !matches!(what.opening, Opening::Clause | Opening::Quotation)
+        {
+            return None;
+        }
+        if found.cue.lemma == "اعتقد"
+            && found.form == CueForm::Perfect
+            && what.subject.is_none()
+            && subject_before.is_none()
+        {
+            return None;
+        }
         let mut claim = self.blank(at, found, Kind::Finite, &what, limit);
         claim.relative = relative.is_some();
+        if by_pronoun {
+            claim.by_pronoun = true;
+            let mut clause = before - 1;
+            while clause > floor
+                && matches!(
+                    p.folded(clause - 1),
+                    "رغم"
+                        | "كما"
+                        | "مع"
+                        | "غير"
+                        | "الا"
+                        | "بيد"
+                        | "علي"
+                        | "الرغم"
+                        | "بالرغم"
+                        | "من"
+                )
+            {
+                clause -= 1;
+            }
+            claim.clause = clause;
+            return Some(claim);
+        }
         if passive {
             claim.source = Source::Nobody;
             return Some(claim);
@@ -292,6 +414,125 @@ impl Finder<'_, '_> {
             return None;
         }
         Some(claim)
+    }
+
+    /// What the verb's pronoun takes up is its content: the noun before a relative
+    /// (`الهجوم الذي تبناه التنظيم`), the clause before وهو ما (`وهو ما تنفيه الحكومة`).
+    fn taken_up(
+        &self,
+        at: usize,
+        found: &CueMatch,
+        limit: usize,
+        floor: usize,
+        relative: Option<usize>,
+    ) -> Option<Claim> {
+        let p = self.phrases;
+        if !found.cue.frames.contains(&Frame::Object) {
+            return None;
+        }
+        let (start, end) = match relative {
+            Some(relative) if p.class(relative) == Class::Relative => {
+                let noun = p.antecedent(relative, floor)?;
+                (noun.phrase.words.start, noun.phrase.words.end)
+            }
+            _ => {
+                let mark = (floor..at)
+                    .rev()
+                    .find(|i| matches!(p.mark(*i), Some('،' | ',')))?;
+                if at - mark > 5 {
+                    return None;
+                }
+                (floor, mark)
+            }
+        };
+        let what = Found {
+            opening: Opening::Object,
+            start,
+            strip: false,
+            subject: None,
+            addressee: None,
+            relay_source: None,
+        };
+        let subject = p
+            .subject_after(at, limit)
+            .filter(|s| self.is_agent(&s.phrase));
+        // Without a subject of its own the clause describes on (`التي وصفتها بـ`).
+        let subject = subject?;
+        let mut claim = self.blank(at, found, Kind::Finite, &what, end);
+        claim.relative = true;
+        claim.rules.push("content.taken-up");
+        claim.source = Source::Named(subject.phrase, "speaker.after-verb");
+        Some(claim)
+    }
+
+    /// `جاء في بيان لـX أن`, `ورد في تقرير X: «…»`: the document's author speaks.
+    pub fn came_in(&self, at: usize, limit: usize) -> Option<Claim> {
+        let p = self.phrases;
+        if !matches!(p.folded(at), "جاء" | "ورد" | "جاءت" | "وردت") || p.folded(at + 1) != "في"
+        {
+            return None;
+        }
+        let stem = bare(p.folded(at + 2));
+        let stem = stem
+            .strip_suffix('ه')
+            .filter(|s| DOCUMENTS.contains(s))
+            .unwrap_or(stem);
+        let stem = stem.strip_suffix("ها").unwrap_or(stem);
+        if !DOCUMENTS.contains(&stem) {
+            return None;
+        }
+        let phrase = p.noun_phrase(at + 2, Extent::single(limit))?;
+        let mut look = phrase.words.end;
+        let mut content = None;
+        while look < limit.min(at + 30) {
+            if p.class(look) == Class::Complementiser {
+                content = Some((Opening::Clause, self.after_complementiser(look)));
+                break;
+            }
+            if p.opens_quotation(look) {
+                content = Some((Opening::Quotation, look + 1));
+                break;
+            }
+            match p.mark(look) {
+                Some(':') if p.opens_quotation(look + 1) => {}
+                Some(':') => {
+                    content = Some((Opening::Colon, look + 1));
+                    break;
+                }
+                Some('.' | '؛') => return None,
+                _ => {}
+            }
+            look += 1;
+        }
+        let (opening, start) = content?;
+        if start >= limit {
+            return None;
+        }
+        Some(Claim {
+            cue: at..at + 3,
+            lemma: "جاء في".to_owned(),
+            rule: "cue.assert.jaa-fi",
+            rules: Vec::new(),
+            stance: isnad_record::Stance::Assert,
+            feels: false,
+            continues: false,
+            kind: Kind::Finite,
+            imperfect: false,
+            conjoined: p.conjoined(at),
+            number: None,
+            gender: None,
+            clause: at,
+            relative: false,
+            by_pronoun: false,
+            opening,
+            start,
+            strip: false,
+            end: limit,
+            before: None,
+            source: Source::Named(phrase, "speaker.document"),
+            relay: None,
+            addressee: None,
+        })
     }
 
     /// A quotation whose source stands behind it: `«…»، قال المتحدث`.
@@ -354,6 +595,14 @@ impl Finder<'_, '_> {
         if !sure && !after_mark && what.opening == Opening::Object {
             return None;
         }
+        if found.cue.traits.careful
+            && !matches!(
+                what.opening,
+                Opening::Clause | Opening::Quotation | Opening::Colon
+            )
+        {
+            return None;
+        }
         let mut claim = self.blank(at, found, Kind::Participle, &what, limit);
         claim.clause = at;
         claim.rules.push("speaker.participle");
@@ -387,7 +636,7 @@ impl Finder<'_, '_> {
         floor: usize,
     ) -> Option<Claim> {
         let p = self.phrases;
-        if p.name_at(at).is_some() || p.class(at) == Class::Verb {
+        if p.name_at(at).is_some() || p.class(at) == Class::Verb && !found.pronoun {
             return None;
         }
         let governed = found.preposition == Some('ب')
@@ -508,10 +757,15 @@ impl Finder<'_, '_> {
         let p = self.phrases;
         let head = phrase.head;
         if let Some(mention) = self.entities.headed_at(head)
+            && self.is_sound(mention)
             && let Some(entity) = self.entities.entity_of(mention)
             && let Some(entity) = self.entities.get(entity)
         {
-            return entity.is_agent();
+            let named = self
+                .entities
+                .mention(mention)
+                .is_some_and(|m| !m.place && m.kind == isnad_record::MentionKind::Name);
+            return entity.is_agent() || entity.kind == EntityType::Loc && named;
         }
         let folded = bare(p.folded(head));
         if DOCUMENTS.contains(&folded) || super::speaker::is_person(folded) {
@@ -532,6 +786,12 @@ impl Finder<'_, '_> {
                     matches!(m.entity_type, EntityType::Per) && m.words.start <= head + 2
                 })
             || folded.ends_with("ون") && folded.chars().count() > 4
+    }
+
+    /// False for a mention that runs over a complementiser or begins with a preposition: no
+    /// phrase does.
+    pub fn is_sound(&self, mention: crate::entities::MentionId) -> bool {
+        sound(self.phrases, self.entities, mention)
     }
 
     fn is_temporal(&self, phrase: &NounPhrase) -> bool {
@@ -572,6 +832,8 @@ impl Finder<'_, '_> {
         let mut object: Option<NounPhrase> = None;
         let mut addressee: Option<NounPhrase> = None;
         let mut relay_source = None;
+        // وصفها بـ: the pronoun is the object, the content what follows ب.
+        let object_is_pronoun = found.pronoun;
         let mut from_whom = false;
         let mut spare = 0;
         let mut commas = 0;
@@ -596,11 +858,22 @@ impl Finder<'_, '_> {
                 });
             }};
         }
-        // وصفها بـ: the pronoun is the object, the content what follows ب.
-        let object_is_pronoun = found.pronoun;
         while at < stop {
             match p.class(at) {
                 Class::Complementiser => {
+                    if object_then == Some("ب") && p.folded(at).starts_with('ب') {
+                        // وصف X بأنه Y, وصفه بأنه Y
+                        if let Some(object) = object.as_ref().or(subject.as_ref()) {
+                            let start = object.words.start;
+                            if object_is_subject(&object, &subject) {
+                                subject = None;
+                            }
+                            done!(Opening::Object, start, false);
+                        }
+                        if object_is_pronoun || known {
+                            done!(Opening::Clause, self.after_complementiser(at), false);
+                        }
+                    }
                     if has(&Frame::Clause) || has(&Frame::AddresseeClause) || addresses {
                         let start = self.after_complementiser(at);
                         done!(Opening::Clause, start, false);
@@ -657,8 +930,16 @@ impl Finder<'_, '_> {
                     let name = p.folded(at);
                     let next_comp = p.class(at + 1) == Class::Complementiser && at + 1 < limit;
                     if next_comp && !governed(name) && !clause_only(name) {
-                        // بعد أن, منذ أن: an adverbial clause.
-                        break;
+                        // دون أن …: «…»: past an adverbial clause only a quotation can follow.
+                        let quote = (at + 2..stop.min(at + 14))
+                            .take_while(|i| !matches!(p.mark(*i), Some('.' | '؛')))
+                            .find(|i| p.opens_quotation(*i) || p.mark(*i) == Some(':'));
+                        match quote {
+                            Some(quote) if has(&Frame::Colon) && name == "دون" => at = quote,
+                            // بعد أن, منذ أن: an adverbial clause.
+                            _ => break,
+                        }
+                        continue;
                     }
                     if (governed(name) || clause_only(name)) && next_comp {
                         done!(Opening::Clause, self.after_complementiser(at + 1), false);
@@ -719,6 +1000,23 @@ impl Finder<'_, '_> {
                 }
                 Class::Time | Class::Adverb | Class::PrepositionPronoun => at += 1,
                 Class::Relative => at = p.relative_past(at, limit),
+                Class::Subordinator
+                    if p.folded(at) == "فيما"
+                        && matches!(p.folded(at + 1), "يخص" | "يتعلق" | "يختص" | "يتصل") =>
+                {
+                    at += 2;
+                    while p.class(at) == Class::Preposition
+                        || at < limit && p.proclitic(at) == Some('ب')
+                    {
+                        if p.class(at) != Class::Preposition {
+                            break;
+                        }
+                        at += 1;
+                    }
+                    at = p
+                        .noun_phrase(at, Extent::whole(limit))
+                        .map_or(at, |phrase| phrase.words.end);
+                }
                 Class::Pronoun => {
                     at += 1;
                     if let Some(phrase) = p.noun_phrase(at, Extent::whole(limit)) {
@@ -782,13 +1080,12 @@ impl Finder<'_, '_> {
                         }
                         None => {}
                     }
-                    if self.is_listener_mark(at) {
-                        // لـ «الشرق الأوسط»
-                        if let Some(who) = p.noun_phrase(at + 1, Extent::single(limit)) {
-                            at = who.words.end;
-                            addressee = addressee.or(Some(who));
-                            continue;
-                        }
+                    // قال قائلا, لفت الانتباه إلى: part of the cue.
+                    if matches!(p.folded(at), "قايلا" | "قايله" | "قايلين")
+                        || found.cue.lemma == "لفت" && matches!(p.folded(at), "الانتباه" | "النظر")
+                    {
+                        at += 1;
+                        continue;
                     }
                     if p.conjoined(at) && subject.is_some() && object.is_none() && spare > 0 {
                         break;
@@ -801,7 +1098,9 @@ impl Finder<'_, '_> {
                     let could_act = !known && subject.is_none() && !p.conjoined(at);
                     let object_wanted = takes_object || object_then.is_some() || addresses;
                     let accusative = self.is_accusative(&phrase);
+                    let pointing = p.class(phrase.head) == Class::Demonstrative;
                     if could_act
+                        && !(object_wanted && pointing)
                         && !(object_wanted
                             && (accusative || takes_object && !self.is_agent(&phrase)))
                     {
@@ -832,9 +1131,18 @@ impl Finder<'_, '_> {
                     }
                     at = next;
                 }
+                Class::Verb
+                    if takes_object
+                        && (known || subject.is_some())
+                        && !p.conjoined(at)
+                        && p.document.words[at].analysis.enclitic.is_some() =>
+                {
+                    // Two verbs do not stand side by side: عزمها, دعمها are nouns here.
+                    done!(Opening::Object, at, false);
+                }
                 Class::Verb => {
                     // A describing clause after an indefinite subject: `متحدث طلب عدم ذكر اسمه إن`.
-                    let ahead = (at + 1..stop.min(at + 12)).find(|i| {
+                    let ahead = (at + 1..stop.min(at + 25)).find(|i| {
                         matches!(p.class(*i), Class::Complementiser)
                             || matches!(p.mark(*i), Some(':' | '.' | '؛' | '،'))
                     });
@@ -982,6 +1290,9 @@ impl Finder<'_, '_> {
     fn spoken_to(&self, at: usize, limit: usize) -> Option<NounPhrase> {
         let p = self.phrases;
         let name = p.folded(at);
+        if name == "ل" {
+            return p.noun_phrase(at + 1, Extent::single(limit));
+        }
         if matches!(name, "الي" | "امام") {
             let phrase = p.noun_phrase(at + 1, Extent::single(limit))?;
             return self.is_listener(&phrase).then_some(phrase);
@@ -1034,7 +1345,7 @@ impl Finder<'_, '_> {
                 Class::Noun | Class::Number if p.proclitic(look) == Some('ل') => {
                     return p.noun_phrase(look, Extent::single(limit));
                 }
-                Class::Noun if self.is_listener_mark(look) => {
+                Class::Preposition if self.is_listener_mark(look) => {
                     return p.noun_phrase(look + 1, Extent::single(limit));
                 }
                 Class::Noun
@@ -1110,6 +1421,26 @@ impl Finder<'_, '_> {
             })
         })
     }
+}
+
+/// True where the only noun before `بأنه` is the one described.
+fn object_is_subject(object: &NounPhrase, subject: &Option<NounPhrase>) -> bool {
+    subject.as_ref().is_some_and(|s| s == object)
+}
+
+/// See [`Finder::is_sound`].
+pub(super) fn sound(
+    phrases: &Phrases,
+    entities: &Entities,
+    mention: crate::entities::MentionId,
+) -> bool {
+    entities.mention(mention).is_some_and(|m| {
+        let first = phrases.class(m.words.start);
+        !m.words
+            .clone()
+            .any(|w| matches!(phrases.class(w), Class::Complementiser | Class::Relative))
+            && (first != Class::Preposition || m.words.len() == 1)
+    })
 }
 
 fn careful_bars(careful: bool, has_subject: bool) -> bool {

@@ -110,6 +110,7 @@ pub(super) fn colon(
             gender: None,
             clause: from,
             relative: false,
+            by_pronoun: false,
             opening,
             start: content,
             strip: false,

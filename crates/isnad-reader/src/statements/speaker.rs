@@ -306,11 +306,14 @@ impl Speakers<'_> {
                 nominal: true,
             };
         }
-        let mention = self.entities.headed_at(phrase.head).or_else(|| {
-            self.entities
+        let entities = &*self.entities;
+        let sound = |m: &crate::entities::MentionId| super::find::sound(phrases, entities, *m);
+        let mention = entities.headed_at(phrase.head).filter(sound).or_else(|| {
+            entities
                 .mention_in(phrase.first.start..phrase.words.end)
+                .filter(sound)
                 .filter(|m| {
-                    self.entities.mention(*m).is_some_and(|m| {
+                    entities.mention(*m).is_some_and(|m| {
                         m.words.start <= phrase.head + 1
                             || m.kind == isnad_record::MentionKind::Name
                                 && m.entity_type == EntityType::Per
@@ -378,7 +381,26 @@ impl Speakers<'_> {
     /// Who stands behind a document: whoever it is of (`بيان للنصرة`, `بيان رئاسة الإقليم`), else
     /// the last speaker.
     fn author(&mut self, phrases: &Phrases, phrase: &NounPhrase) -> Option<(EntityId, Span)> {
-        let inner = phrase.head + 1..phrase.words.end.max(phrase.head + 1);
+        // بيان للنصرة, حصيلة جديدة للمرصد, بيان صادر عن الرئاسة
+        let mut end = phrase.words.end.max(phrase.head + 1);
+        let mut look = end;
+        while look < end + 3
+            && matches!(
+                phrases.class(look),
+                crate::phrases::Class::Noun
+                    | crate::phrases::Class::Adjective
+                    | crate::phrases::Class::Preposition
+            )
+        {
+            if phrases.proclitic(look) == Some('ل')
+                || matches!(phrases.folded(look), "عن" | "من" | "ل")
+            {
+                end = look + 6;
+                break;
+            }
+            look += 1;
+        }
+        let inner = phrase.head + 1..end;
         let own = self.span(phrase.words.clone());
         for mention in self.entities.mentions_in(inner) {
             let entity = self.entities.entity_of(mention)?;
