@@ -107,6 +107,8 @@ pub fn statements(
         },
         placed: Vec::new(),
         open: Vec::new(),
+        main: None,
+        attributed: 0,
         tells_yeh: document.words.iter().take(400).any(|w| {
             w.folded == "علي"
                 && document.chars.get(w.span.range()).and_then(<[char]>::last) == Some(&'ى')
@@ -187,6 +189,10 @@ struct Reader<'d, 'p, 'e> {
     open: Vec<usize>,
     /// The report writes على and إلى with alef maqsura, so that yeh means yeh.
     tells_yeh: bool,
+    /// The last main-line claim of the sentence, its content open or closed.
+    main: Option<usize>,
+    /// One past the last attribution.
+    attributed: usize,
     /// For each entity the claim it last spoke on the main line.
     last: HashMap<EntityId, usize>,
 }
@@ -194,6 +200,7 @@ struct Reader<'d, 'p, 'e> {
 impl Reader<'_, '_, '_> {
     fn unit(&mut self, unit: Range<usize>, title_end: usize) {
         self.open.clear();
+        self.main = None;
         let mut limit = unit.end;
         while limit > unit.start
             && matches!(
@@ -436,6 +443,7 @@ impl Reader<'_, '_, '_> {
         {
             self.speakers.remember(entity);
             self.last.insert(entity, index);
+            self.main = Some(index);
         }
         self.placed.push(placed);
         self.open.push(index);
@@ -451,6 +459,10 @@ impl Reader<'_, '_, '_> {
         if claim.by_pronoun {
             return claim.clause < outer.start && outer.start <= claim.cue.start
                 || claim.clause <= outer.start;
+        }
+        // لجنة أيدت القرار: what someone else did, not what he said.
+        if claim.opening == Opening::Object && claim.careful && !claim.relative {
+            return true;
         }
         if claim.relative || claim.source != Source::Implied {
             return false;
@@ -531,6 +543,11 @@ impl Reader<'_, '_, '_> {
         let (Some(top), Some(anchor)) = (self.open.last().copied(), self.anchor()) else {
             return Level::Main;
         };
+        // What a relay relays is the main line even where its own quotation has ended.
+        let anchor = self
+            .main
+            .filter(|m| self.placed[*m].parent == Some(anchor))
+            .unwrap_or(anchor);
         let outer = &self.placed[anchor].claim;
         // Inside a quotation that the outer claim's content opened: the quoted speaker tells it.
         let quotation = self
@@ -698,20 +715,60 @@ impl Reader<'_, '_, '_> {
             }
         }
         if let Some(addressee) = &claim.addressee {
-            let addressee = self.speakers.of_phrase(self.phrases, addressee).entity;
-            if Some(addressee) != placed.speaker {
-                placed.addressee = Some(addressee);
+            if self.phrases.folded(addressee.head) == "الله" {
+                // A prayer asks; nobody in the report is spoken to.
+                placed.claim.stance = Stance::Ask;
+            } else {
+                let addressee = self.speakers.of_phrase(self.phrases, addressee).entity;
+                if Some(addressee) != placed.speaker {
+                    placed.addressee = Some(addressee);
+                }
             }
         } else if claim.kind == Kind::Participle
             && let Some(k) = beside
+            && !(self.placed[k].claim.kind == Kind::Participle
+                && self.placed[k].claim.addressee.is_some())
         {
             placed.addressee = self.placed[k].addressee;
+        }
+        if claim.to_pronoun && placed.addressee.is_none() {
+            placed.addressee = self.pronoun_at(claim.cue.start, placed.speaker);
         }
         if placed.addressee.is_none() && matches!(claim.kind, Kind::Noun | Kind::Participle) {
             placed.addressee = self
                 .turned_to(claim.cue.start, floor)
                 .filter(|a| Some(*a) != placed.speaker);
         }
+    }
+
+    /// Whom the pronoun on a cue stands for (`طالبهم بـ`): the nearest agent it agrees with.
+    fn pronoun_at(&self, cue: usize, speaker: Option<EntityId>) -> Option<EntityId> {
+        use isnad_arabic::{Gender, Number};
+        let folded = self.document.words.get(cue)?.folded.as_str();
+        let (gender, number) = if folded.ends_with("هما") {
+            (None, Number::Dual)
+        } else if folded.ends_with("هم") {
+            (None, Number::Plural)
+        } else if folded.ends_with("ها") {
+            (Some(Gender::Feminine), Number::Singular)
+        } else {
+            (Some(Gender::Masculine), Number::Singular)
+        };
+        let entities = &self.speakers.entities;
+        let floor = self.floor_of(cue);
+        let mention = entities.latest_before(cue, |mention, entity| {
+            mention.words.start >= floor
+                && entity.is_agent()
+                && !mention.place
+                && match number {
+                    Number::Singular => entity.agrees(gender, Some(number)),
+                    _ => {
+                        entity.number == Some(number)
+                            || entity.kind == isnad_record::EntityType::Grp
+                    }
+                }
+        })?;
+        entities.entity_of(mention).filter(|e| Some(*e) != speaker)
     }
 
     fn floor_of(&self, at: usize) -> usize {
@@ -867,6 +924,25 @@ impl Reader<'_, '_, '_> {
             self.relayed_by(index, who);
             return;
         }
+        let main_claim = (first..self.placed.len()).any(|k| {
+            self.placed[k].parent.is_none()
+                && matches!(
+                    self.placed[k].claim.kind,
+                    Kind::Finite | Kind::Colon | Kind::Attribution
+                )
+        });
+        let again = self.attributed > start && at <= self.attributed + 1;
+        self.attributed = found.end;
+        if again && let Some(last) = self.placed.len().checked_sub(1).filter(|l| *l >= first) {
+            // على حد قوله، بحسب وكالة …: the second names who relayed.
+            let who = named(self, &found);
+            self.relayed_by(last, who);
+            return;
+        }
+        if !main_claim && !self.open.is_empty() {
+            // The sentence's own verb is the report's: the source vouches for all of it.
+            self.truncate(0, at);
+        }
         if let Some(anchor) = self.anchor() {
             // Amid or behind a content: it ends or is interrupted, and the source relays it.
             let claim = &self.placed[anchor].claim;
@@ -899,6 +975,8 @@ impl Reader<'_, '_, '_> {
             rules: Vec::new(),
             stance: Stance::Assert,
             feels: false,
+            careful: false,
+            to_pronoun: false,
             continues: false,
             kind: Kind::Attribution,
             imperfect: false,

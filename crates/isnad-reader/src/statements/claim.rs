@@ -66,6 +66,10 @@ pub(super) struct Claim {
     pub stance: Stance,
     /// Its row takes its stance from the noun it voices.
     pub feels: bool,
+    /// Its forms are also common words.
+    pub careful: bool,
+    /// The one spoken to is a pronoun on the cue.
+    pub to_pronoun: bool,
     /// It goes on with what the same speaker was saying.
     pub continues: bool,
     /// What makes it a claim.

@@ -155,6 +155,14 @@ impl Finder<'_, '_> {
             rules: Vec::new(),
             stance: found.cue.stance,
             feels: found.cue.traits.feels,
+            careful: found.cue.traits.careful,
+            to_pronoun: found.pronoun
+                && found.cue.frames.iter().any(|f| {
+                    matches!(
+                        f,
+                        Frame::AddresseePrep(_) | Frame::AddresseeClause | Frame::AddresseeObject
+                    )
+                }),
             continues: found.cue.traits.continues,
             kind,
             imperfect: found.form == CueForm::Imperfect,
@@ -225,7 +233,7 @@ impl Finder<'_, '_> {
                 || before < at
                 || matches!(
                     p.class(before - 1),
-                    Class::Mark | Class::Subordinator | Class::Complementiser | Class::Relative
+                    Class::Mark | Class::Subordinator | Class::Relative
                 );
             if found.pronoun || found.number != Number::Singular || !opens {
                 return None;
@@ -349,6 +357,14 @@ impl Finder<'_, '_> {
         if matches!(p.class(at), Class::Noun | Class::Adjective)
             && found.cue.traits.careful
             && !matches!(what.opening, Opening::Clause | Opening::Quotation)
+        {
+            return None;
+        }
+        // نظام X يعتبر جثة: is held to be, by nobody in particular.
+        if matches!(found.cue.lemma, "اعتبر" | "عد")
+            && found.form == CueForm::Imperfect
+            && what.opening == Opening::Object
+            && (subject_before.is_some() || relative.is_some())
         {
             return None;
         }
@@ -515,6 +531,8 @@ impl Finder<'_, '_> {
             rules: Vec::new(),
             stance: isnad_record::Stance::Assert,
             feels: false,
+            careful: false,
+            to_pronoun: false,
             continues: false,
             kind: Kind::Finite,
             imperfect: false,
@@ -766,6 +784,10 @@ impl Finder<'_, '_> {
                 .mention(mention)
                 .is_some_and(|m| !m.place && m.kind == isnad_record::MentionKind::Name);
             return entity.is_agent() || entity.kind == EntityType::Loc && named;
+        }
+        // A quoted name before its verb: «مبادرة السلام» تدعو.
+        if phrase.words.start < head && p.opens_quotation(phrase.words.start) {
+            return true;
         }
         let folded = bare(p.folded(head));
         if DOCUMENTS.contains(&folded) || super::speaker::is_person(folded) {
@@ -1295,7 +1317,7 @@ impl Finder<'_, '_> {
         }
         if matches!(name, "الي" | "امام") {
             let phrase = p.noun_phrase(at + 1, Extent::single(limit))?;
-            return self.is_listener(&phrase).then_some(phrase);
+            return (p.opens_quotation(at + 1) || self.is_listener(&phrase)).then_some(phrase);
         }
         if !matches!(name, "في" | "خلال" | "عقب" | "بعد" | "اثناء") {
             return None;

@@ -76,7 +76,8 @@ pub(super) fn form(phrases: &Phrases, claim: &Claim, content: &[Range<usize>]) -
     let (Some(first), Some(last)) = (content.first(), content.last()) else {
         return Form::Indirect;
     };
-    let words: usize = content.iter().map(Range::len).sum();
+    let spoken = |range: Range<usize>| range.filter(|w| phrases.mark(*w).is_none()).count();
+    let words: usize = content.iter().cloned().map(spoken).sum();
     let mut quoted = 0;
     let mut pieces = 0;
     let from = document
@@ -92,9 +93,8 @@ pub(super) fn form(phrases: &Phrases, claim: &Claim, content: &[Range<usize>]) -
         let inside: usize = content
             .iter()
             .map(|c| {
-                c.end
-                    .min(quotation.words.end)
-                    .saturating_sub(c.start.max(quotation.words.start))
+                let from = c.start.max(quotation.words.start);
+                spoken(from..c.end.min(quotation.words.end).max(from))
             })
             .sum();
         if inside == 0 {
@@ -110,7 +110,7 @@ pub(super) fn form(phrases: &Phrases, claim: &Claim, content: &[Range<usize>]) -
         quoted += inside;
         pieces += 1;
     }
-    if quoted > 0 && quoted + 2 * pieces + 1 >= words {
+    if quoted > 0 && quoted >= words {
         return Form::Direct;
     }
     if claim.opening == Opening::Colon {

@@ -102,6 +102,8 @@ pub(super) fn colon(
             rules: Vec::new(),
             stance: Stance::Assert,
             feels: false,
+            careful: false,
+            to_pronoun: false,
             continues: false,
             kind: Kind::Colon,
             imperfect: true,

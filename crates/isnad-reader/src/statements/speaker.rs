@@ -343,6 +343,9 @@ impl Speakers<'_> {
                     nominal: true,
                 };
             }
+            if let Some(named) = self.name_beside(phrases, mention, phrase.words.end) {
+                return named;
+            }
             return self.named(entity, mention, phrase);
         }
         if phrases.has_article(phrase.head)
@@ -362,6 +365,57 @@ impl Speakers<'_> {
             mention: Some(span),
             nominal: !phrases.has_article(phrase.head) || phrases.name_at(phrase.head).is_none(),
         }
+    }
+
+    /// The person's name that stands in apposition behind a role the mention finder left alone:
+    /// `مدير مؤسسة … في برلين الدكتور X`.
+    fn name_beside(
+        &self,
+        phrases: &Phrases,
+        role: crate::entities::MentionId,
+        end: usize,
+    ) -> Option<Speaker> {
+        use crate::phrases::Class;
+        let role = self.entities.mention(role)?;
+        if role.entity_type != EntityType::Per || role.name.is_some() {
+            return None;
+        }
+        let from = role.words.end;
+        let upto = end.max(from) + 12;
+        for at in from..upto {
+            if matches!(
+                phrases.class(at),
+                Class::Mark
+                    | Class::Complementiser
+                    | Class::Verb
+                    | Class::Relative
+                    | Class::Subordinator
+            ) {
+                return None;
+            }
+            let found = self.entities.mentions_at(at).find(|m| {
+                self.entities.mention(*m).is_some_and(|m| {
+                    m.words.start == at && m.entity_type == EntityType::Per && m.name.is_some()
+                })
+            });
+            let Some(found) = found else { continue };
+            // باسم الرئيس X, مستشار الوزير X: another's name completes the role.
+            let before = at.checked_sub(1)?;
+            let complete = at > from
+                && (phrases.has_article(before)
+                    || phrases.class(before) == Class::Adjective
+                    || phrases.name_at(before).is_some());
+            if !complete || phrases.class(before) == Class::Preposition {
+                return None;
+            }
+            let entity = self.entities.entity_of(found)?;
+            return Some(Speaker {
+                entity,
+                mention: self.entities.mention(found).map(|m| m.span),
+                nominal: false,
+            });
+        }
+        None
     }
 
     fn named(
