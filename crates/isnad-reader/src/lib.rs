@@ -33,7 +33,7 @@ pub fn read(report: &Report) -> Record {
     let mut phrases = phrases::Phrases::of(&document);
     for (_, mention) in entities.mentions() {
         if let Some(name) = &mention.name {
-            phrases.mark_name(name.clone());
+            phrases.mark_name(name.clone(), mention.kb.is_some());
         }
     }
     let title_len = report.title_len() as u32;

@@ -74,6 +74,14 @@ impl<'d> Phrases<'d> {
                 class[at + 1] = Class::Noun;
                 conjoined[at + 1] = false;
             }
+            // فورد in روبيرت فورد is no ف with a verb.
+            if class[at + 1] == Class::Verb
+                && document.words[at].analysis.pos == Pos::Propn
+                && document.words[at + 1].analysis.clitics.conjunction == Some('ف')
+            {
+                class[at + 1] = Class::Noun;
+                conjoined[at + 1] = false;
+            }
             // What is counted is a noun.
             if class[at] == Class::Number && class[at + 1] == Class::Verb && !conjoined[at + 1] {
                 class[at + 1] = Class::Noun;
@@ -89,8 +97,9 @@ impl<'d> Phrases<'d> {
     }
 
     /// Says that a range of words is one name: phrases never end inside it, and closed classes do
-    /// not hold there (`علي` in `علي صالح` is no preposition).
-    pub fn mark_name(&mut self, words: Range<usize>) {
+    /// not hold there (`علي` in `علي صالح` is no preposition). `known`: a table has it, so that
+    /// `سي ان ان` may hold what looks like أن.
+    pub fn mark_name(&mut self, words: Range<usize>, known: bool) {
         let words = words.start..words.end.min(self.class.len());
         // A name that begins or ends with a closed word is none: the clause structure rests on
         // those more surely than on any name.
@@ -109,13 +118,29 @@ impl<'d> Phrases<'d> {
                 && (at == words.start || at + 1 == words.end)
                 && !self.is_ali(at)
         };
-        if words.clone().any(closed) {
+        let known = known && words.len() > 1;
+        if !known && words.clone().any(closed) {
+            return;
+        }
+        // Whoever is spoken to (`لوكالة X`) is no part of a name before it.
+        if (words.start + 1..words.end).any(|at| {
+            self.proclitic(at) == Some('ل')
+                && self
+                    .folded(at)
+                    .strip_prefix('ل')
+                    .is_some_and(noun_phrase::is_medium)
+        }) {
             return;
         }
         // A lone verb of saying (أفاد, أشار) is a verb, whatever place is called so.
         if words.len() == 1
-            && self.class[words.start] == Class::Verb
-            && !isnad_lexicon::cues::read_cue(&self.document.words[words.start].folded).is_empty()
+            && isnad_lexicon::cues::read_cue(&self.document.words[words.start].folded)
+                .iter()
+                .any(|m| {
+                    self.class[words.start] == Class::Verb
+                        || m.form == isnad_lexicon::cues::CueForm::Participle
+                            && self.document.words[words.start].folded.ends_with('ا')
+                })
         {
             return;
         }

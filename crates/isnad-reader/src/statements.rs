@@ -76,6 +76,10 @@ struct Placed {
     how: SpeakerHow,
     why_none: Option<&'static str>,
     addressee: Option<EntityId>,
+    /// Relayers of this claim alone, not of what goes on from it.
+    own: Vec<EntityId>,
+    /// A publication carried it.
+    carried: bool,
     dropped: bool,
 }
 
@@ -397,7 +401,12 @@ impl Reader<'_, '_, '_> {
         let mut parent = None;
         let mut beside = None;
         match level {
-            Level::Main => self.truncate(0, claim.clause),
+            Level::Main => {
+                self.truncate(0, claim.clause);
+                if claim.relative && claim.opening != Opening::Clause {
+                    claim.end = self.nested_end(&claim);
+                }
+            }
             Level::Beside(k) => {
                 parent = self.placed[k].parent;
                 beside = Some(k);
@@ -426,6 +435,8 @@ impl Reader<'_, '_, '_> {
             how: SpeakerHow::None,
             why_none: None,
             addressee: None,
+            own: Vec::new(),
+            carried: false,
             dropped: false,
             claim,
         };
@@ -689,17 +700,19 @@ impl Reader<'_, '_, '_> {
                     SpeakerHow::Explicit
                 };
                 placed.claim.rules.push(rule);
-                // وأضاف البيان: the same voice goes on through the same relayer.
-                if nominal
+                if (nominal || !self.by_name(mention))
                     && placed.parent.is_none()
                     && self
                         .speakers
                         .spoken
                         .last()
                         .is_some_and(|s| s.entity == entity)
-                    && find::DOCUMENTS.contains(&find::bare(self.phrases.folded(phrase.head)))
+                    && let Some(last) = self.last.get(&entity)
+                    && (self.placed[*last].carried || !self.placed[*last].extra.is_empty())
                 {
-                    placed.inherits = self.last.get(&entity).copied();
+                    // What a publication carried it goes on carrying.
+                    placed.inherits = Some(*last);
+                    placed.carried = true;
                 }
             }
             Source::Nobody => {
@@ -708,6 +721,12 @@ impl Reader<'_, '_, '_> {
             }
             Source::Implied => self.imply(placed, &claim, beside, first, floor),
         }
+        if let Some(k) = placed.inherits
+            && (self.placed[k].carried || !self.placed[k].extra.is_empty())
+        {
+            placed.carried = true;
+        }
+        self.carriers(placed, &claim);
         if let Some(relay) = &claim.relay {
             let relay = self.speakers.of_phrase(self.phrases, relay).entity;
             if Some(relay) != placed.speaker {
@@ -719,7 +738,25 @@ impl Reader<'_, '_, '_> {
                 // A prayer asks; nobody in the report is spoken to.
                 placed.claim.stance = Stance::Ask;
             } else {
-                let addressee = self.speakers.of_phrase(self.phrases, addressee).entity;
+                let quoted = self.phrases.opens_quotation(addressee.words.start);
+                let place = self
+                    .speakers
+                    .entities
+                    .headed_at(addressee.head)
+                    .is_some_and(|m| {
+                        self.speakers
+                            .entities
+                            .mention(m)
+                            .is_some_and(|m| m.kind != isnad_record::MentionKind::Name)
+                    });
+                let addressee = if quoted && place {
+                    // «الوطن» in marks is a paper, not the homeland.
+                    self.speakers
+                        .entities
+                        .add_nominal(self.document, addressee.words.clone())
+                } else {
+                    self.speakers.of_phrase(self.phrases, addressee).entity
+                };
                 if Some(addressee) != placed.speaker {
                     placed.addressee = Some(addressee);
                 }
@@ -731,6 +768,20 @@ impl Reader<'_, '_, '_> {
         {
             placed.addressee = self.placed[k].addressee;
         }
+        if placed.addressee.is_none() && claim.kind == Kind::Finite {
+            let finder = Finder {
+                phrases: self.phrases,
+                entities: self.speakers.entities,
+            };
+            let upto = claim.start.min(claim.cue.end + 45);
+            let found = (claim.cue.end..upto)
+                .filter(|at| self.phrases.class(*at) == Class::Preposition)
+                .find_map(|at| finder.spoken_to(at, upto));
+            if let Some(phrase) = found {
+                let found = self.speakers.of_phrase(self.phrases, &phrase).entity;
+                placed.addressee = Some(found).filter(|a| Some(*a) != placed.speaker);
+            }
+        }
         if claim.to_pronoun && placed.addressee.is_none() {
             placed.addressee = self.pronoun_at(claim.cue.start, placed.speaker);
         }
@@ -738,6 +789,91 @@ impl Reader<'_, '_, '_> {
             placed.addressee = self
                 .turned_to(claim.cue.start, floor)
                 .filter(|a| Some(*a) != placed.speaker);
+        }
+    }
+
+    /// True where a name stands in a mention's words.
+    fn by_name(&self, mention: Option<Span>) -> bool {
+        let Some(word) = mention.and_then(|m| self.document.word_at(m.start)) else {
+            return false;
+        };
+        self.speakers.entities.mentions_at(word).any(|m| {
+            self.speakers
+                .entities
+                .mention(m)
+                .is_some_and(|m| m.name.is_some())
+        })
+    }
+
+    /// Between a cue and its content: who wrote the document that says it (`تقرير كتبه X`), who
+    /// carried it (`نشرته صحيفة Y`, `بثها التلفزيون`).
+    fn carriers(&mut self, placed: &mut Placed, claim: &Claim) {
+        const CARRIES: &[&str] = &[
+            "نشر",
+            "بث",
+            "نقل",
+            "تناقل",
+            "اورد",
+            "اذاع",
+            "عرض",
+            "وزع",
+            "اجر",
+            "تلا",
+            "نشرت",
+            "بثت",
+            "نقلت",
+            "تناقلت",
+            "اوردت",
+            "اذاعت",
+            "عرضت",
+            "وزعت",
+            "اجرت",
+        ];
+        const WRITES: &[&str] = &["كتب", "اعد", "اصدر", "كتبت", "اعدت", "اصدرت", "وضع", "وضعت"];
+        let p = self.phrases;
+        let from = claim.cue.end;
+        let upto = claim.start.min(from + 45);
+        for at in from..upto {
+            let folded = p.folded(at);
+            let Some(stem) = folded
+                .strip_suffix("ها")
+                .or_else(|| folded.strip_suffix('ه'))
+            else {
+                continue;
+            };
+            let carries = CARRIES.contains(&stem);
+            if !carries && !WRITES.contains(&stem) {
+                continue;
+            }
+            let Some(subject) = p.subject_after(at, upto) else {
+                continue;
+            };
+            let finder = Finder {
+                phrases: p,
+                entities: self.speakers.entities,
+            };
+            if !finder.is_agent(&subject.phrase) {
+                continue;
+            }
+            let found = self.speakers.of_phrase(p, &subject.phrase);
+            if carries {
+                if Some(found.entity) != placed.speaker && !placed.own.contains(&found.entity) {
+                    placed.own.push(found.entity);
+                    placed.claim.rules.push("chain.carrier");
+                }
+            } else if let Source::Named(phrase, _) = &claim.source
+                && find::DOCUMENTS.contains(&find::bare(p.folded(phrase.head)))
+            {
+                placed.speaker = Some(found.entity);
+                placed.mention = found.mention;
+                placed.how = SpeakerHow::Explicit;
+                placed.claim.rules.push("speaker.author");
+            }
+        }
+        if placed.claim.rules.contains(&"speaker.author") {
+            // Who carried the document carries on with it; who broadcast a speech does not.
+            let own = std::mem::take(&mut placed.own);
+            placed.extra.extend(own);
         }
     }
 
@@ -803,6 +939,11 @@ impl Reader<'_, '_, '_> {
         floor: usize,
     ) {
         placed.how = SpeakerHow::Implied;
+        if matches!(self.phrases.folded(claim.cue.end), "فيه" | "فيها")
+            && self.author_before(placed, claim, floor)
+        {
+            return;
+        }
         if let Some(k) = beside
             && let Some(speaker) = self.placed[k].speaker
         {
@@ -867,6 +1008,37 @@ impl Reader<'_, '_, '_> {
             placed.how = SpeakerHow::None;
             placed.why_none = Some("no-antecedent");
         }
+    }
+
+    /// `نشرت صحيفة مقالا لـX، قال فيه`: X speaks, the paper relays.
+    fn author_before(&mut self, placed: &mut Placed, claim: &Claim, floor: usize) -> bool {
+        let entities = &self.speakers.entities;
+        let person = entities
+            .latest_before(claim.cue.start, |mention, entity| {
+                mention.words.start >= floor
+                    && entity.kind == isnad_record::EntityType::Per
+                    && mention.name.is_some()
+                    && entity.agrees(claim.gender, claim.number)
+            })
+            .and_then(|m| Some((entities.entity_of(m)?, entities.mention(m)?.span)));
+        let Some((person, span)) = person else {
+            return false;
+        };
+        placed.speaker = Some(person);
+        placed.mention = Some(span);
+        placed.claim.rules.push("speaker.author");
+        let asked = Claim {
+            gender: None,
+            number: None,
+            ..claim.clone()
+        };
+        if let Some(paper) = self.clause_subject(&asked, floor)
+            && paper.entity != person
+        {
+            placed.extra.push(paper.entity);
+            placed.claim.rules.push("chain.carrier");
+        }
+        true
     }
 
     /// The subject of the first verb of a sentence before a cue.
@@ -1051,6 +1223,8 @@ impl Reader<'_, '_, '_> {
             how: SpeakerHow::None,
             why_none: None,
             addressee: None,
+            own: Vec::new(),
+            carried: false,
             dropped: false,
             claim,
         };
@@ -1162,7 +1336,8 @@ impl Reader<'_, '_, '_> {
             }
             (None, None) => Vec::new(),
         };
-        for extra in &placed.extra {
+        let own = placed.own.iter().filter(|_| depth == 0);
+        for extra in placed.extra.iter().chain(own) {
             if !chain.contains(extra) {
                 chain.push(*extra);
             }

@@ -492,7 +492,7 @@ impl Phrases<'_> {
                         }
                         break;
                     }
-                    if self.parts(head, next, after_name) {
+                    if self.parts(head, next, after_name) || self.disagrees(head, next) {
                         break;
                     }
                     let name = self.name_at(next);
@@ -555,6 +555,23 @@ impl Phrases<'_> {
         end
     }
 
+    /// True for a sound plural after a singular noun: no adjective of it, but the object
+    /// (`في هذا السياق اللبنانيين`).
+    fn disagrees(&self, head: usize, next: usize) -> bool {
+        let folded = self.folded(next);
+        let plural = |folded: &str| {
+            (folded.ends_with("ين") || folded.ends_with("ون")) && folded.chars().count() > 6
+        };
+        self.class(next) == Class::Adjective
+            && self.has_article(next)
+            && plural(folded)
+            && (head..next).all(|at| {
+                self.features(at).number != Some(isnad_arabic::Number::Plural)
+                    && !plural(self.folded(at))
+                    && self.features(at).number.is_some()
+            })
+    }
+
     /// The word without conjunction and preposition, for the list of roles.
     fn stem(&self, at: usize) -> &str {
         let folded = self.folded(at);
@@ -575,7 +592,10 @@ impl Phrases<'_> {
         }
         if let Some(name) = self.name_at(next) {
             // Two names side by side are two phrases: `اتهمت واشنطن | فيلق القدس`.
-            return name.start == next && self.name_at(next - 1).is_some_and(|n| n != name);
+            return name.start == next
+                && self
+                    .name_at(next - 1)
+                    .is_some_and(|n| n != name && self.name_at(head) == Some(n));
         }
         if word.analysis.pos == Pos::Propn {
             return false;
@@ -598,7 +618,8 @@ impl Phrases<'_> {
             || self.class(previous) == Class::Adjective
             || self.features(previous).definite && previous != head
             || self.has_article(previous)
-            || self.document.words[previous].analysis.enclitic.is_some();
+            || self.document.words[previous].analysis.pos == Pos::Noun
+                && self.document.words[previous].analysis.enclitic.is_some();
         complete
             && !is_title(self.folded(next))
             && (self.has_article(next) || !is_role(self.folded(next)))

@@ -1006,6 +1006,7 @@ impl Finder<'_, '_> {
                         }
                     }
                     if governed(name)
+                        && !(name == "ل" && p.opens_quotation(at + 1))
                         && !self.side_phrase(at + 1)
                         && (!careful || at == cue + 1 || subject.is_some() || known)
                     {
@@ -1102,6 +1103,12 @@ impl Finder<'_, '_> {
                         }
                         None => {}
                     }
+                    if subject.is_some() && self.carries(at) {
+                        at = p
+                            .subject_after(at, limit)
+                            .map_or(at + 1, |s| s.phrase.words.end.max(at + 1));
+                        continue;
+                    }
                     // قال قائلا, لفت الانتباه إلى: part of the cue.
                     if matches!(p.folded(at), "قايلا" | "قايله" | "قايلين")
                         || found.cue.lemma == "لفت" && matches!(p.folded(at), "الانتباه" | "النظر")
@@ -1162,6 +1169,25 @@ impl Finder<'_, '_> {
                     // Two verbs do not stand side by side: عزمها, دعمها are nouns here.
                     done!(Opening::Object, at, false);
                 }
+                // تقرير كتبه X ونشرته Y
+                Class::Verb if subject.is_some() && self.carries(at) => {
+                    at = p
+                        .subject_after(at, limit)
+                        .map_or(at + 1, |s| s.phrase.words.end.max(at + 1));
+                }
+                // Another verb of saying has the content.
+                Class::Verb
+                    if isnad_lexicon::cues::read_cue(&p.document.words[at].folded)
+                        .iter()
+                        .any(|m| {
+                            matches!(m.form, CueForm::Perfect | CueForm::Imperfect)
+                                && !m.pronoun
+                                && !m.cue.traits.careful
+                                && m.cue.frames.contains(&Frame::Clause)
+                        }) =>
+                {
+                    break;
+                }
                 Class::Verb => {
                     // A describing clause after an indefinite subject: `متحدث طلب عدم ذكر اسمه إن`.
                     let ahead = (at + 1..stop.min(at + 25)).find(|i| {
@@ -1210,6 +1236,31 @@ impl Finder<'_, '_> {
             return self.walk(at, found, limit, false);
         }
         None
+    }
+
+    /// True for a verb of carrying or writing with its object's pronoun: `ونشرته`, `كتبه`.
+    fn carries(&self, at: usize) -> bool {
+        const STEMS: &[&str] = &[
+            "نشرت",
+            "نشر",
+            "بث",
+            "بثت",
+            "نقلت",
+            "تناقلت",
+            "اوردت",
+            "كتب",
+            "اعد",
+            "اصدر",
+            "اصدرت",
+            "اعدت",
+            "اذاع",
+            "اذاعت",
+        ];
+        let folded = self.phrases.folded(at);
+        folded
+            .strip_suffix("ها")
+            .or_else(|| folded.strip_suffix('ه'))
+            .is_some_and(|stem| STEMS.contains(&stem))
     }
 
     fn after_complementiser(&self, at: usize) -> usize {
@@ -1309,7 +1360,7 @@ impl Finder<'_, '_> {
     }
 
     /// Who is spoken to, in a prepositional phrase: `في مقابلة مع X`, `خلال لقائه X`, `إلى X`.
-    fn spoken_to(&self, at: usize, limit: usize) -> Option<NounPhrase> {
+    pub fn spoken_to(&self, at: usize, limit: usize) -> Option<NounPhrase> {
         let p = self.phrases;
         let name = p.folded(at);
         if name == "ل" {

@@ -36,6 +36,70 @@ const VOICED: &[(Stance, &str)] = &[
 /// Words that plainly demand, anywhere in the content's first clause.
 const DEMANDS: &[&str] = &["يجب", "ينبغي", "ضروره", "يتعين", "لابد", "مطلوب", "المطلوب"];
 
+/// Verbs that set the stance where the content opens with them.
+const OPENERS: &[(Stance, &str)] = &[
+    (
+        Stance::Praise,
+        "يويد تويد يدعم تدعم يرحب ترحب يشكر تشكر يثمن تثمن يقدر يبارك",
+    ),
+    (
+        Stance::Accuse,
+        "يدين تدين يستنكر تستنكر يندد تندد يرفض ترفض",
+    ),
+    (Stance::Demand, "يطالب تطالب يدعو تدعو نطالب ندعو"),
+];
+
+/// Words that make a description an accusation.
+const DISPARAGING: &[&str] = &[
+    "ارهاب",
+    "ارهابي",
+    "ارهابيه",
+    "ضد",
+    "متاخر",
+    "متاخرا",
+    "كاذب",
+    "كاذبه",
+    "باطل",
+    "باطله",
+    "عدواني",
+    "عدوانيه",
+    "جريمه",
+    "موسف",
+    "موسفه",
+    "فاشل",
+    "فاشله",
+    "سيي",
+    "خطا",
+    "مهزله",
+    "مسرحيه",
+    "وحشي",
+    "وحشيه",
+    "مجرم",
+    "مجرمه",
+    "خطير",
+    "خطيره",
+    "خيانه",
+    "انتهاك",
+    "عدوان",
+    "احتلال",
+    "دكتاتور",
+    "ديكتاتور",
+    "ديكتاتوري",
+    "استفزازي",
+    "استفزازيه",
+    "همجي",
+    "بربري",
+    "مجزره",
+    "فاسد",
+    "فاسده",
+    "متطرف",
+    "متطرفه",
+    "عنصري",
+    "عنصريه",
+    "سافر",
+    "هراء",
+];
+
 /// Words that plainly blame.
 const BLAMES: &[&str] = &[
     "جرائم",
@@ -105,15 +169,35 @@ pub(super) fn stance(phrases: &Phrases, claim: &Claim, content: &[Range<usize>])
     if claim.stance != Stance::Assert {
         return claim.stance;
     }
-    let head = first.start..first.end.min(first.start + 14);
-    for at in head.clone() {
-        let folded = phrases.folded(at);
-        if DEMANDS.contains(&folded) && !negated(phrases, at, head.start) {
-            // At the content's beginning only: later in it the demand may be another's.
-            if at <= head.start + 8 {
-                return Stance::Demand;
-            }
-        }
+    // The content's own first words: later ones may be another's.
+    let head = first
+        .clone()
+        .find(|at| phrases.mark(*at).is_none())
+        .unwrap_or(first.start);
+    let opener = phrases.folded(head);
+    if DEMANDS.contains(&opener) {
+        return Stance::Demand;
+    }
+    let opens = |word: &str| {
+        OPENERS
+            .iter()
+            .find(|(_, verbs)| verbs.split_whitespace().any(|v| v == word))
+            .map(|(stance, _)| *stance)
+    };
+    let subject = phrases.class(head) == Class::Noun && head + 1 < first.end;
+    if let Some(stance) =
+        opens(opener).or_else(|| subject.then(|| opens(phrases.folded(head + 1))).flatten())
+    {
+        return stance;
+    }
+    if claim.rule == "cue.assert.wasafa"
+        && first.clone().any(|at| {
+            let word = phrases.folded(at);
+            DISPARAGING.contains(&bare(word.strip_prefix(['ب', 'ل']).unwrap_or(word)))
+                || DISPARAGING.contains(&bare(word))
+        })
+    {
+        return Stance::Accuse;
     }
     let blames = first
         .clone()
@@ -123,23 +207,15 @@ pub(super) fn stance(phrases: &Phrases, claim: &Claim, content: &[Range<usize>])
     if blames >= 2 {
         return Stance::Accuse;
     }
-    if matches!(
-        phrases.folded(head.start),
-        "لا" | "لم" | "لن" | "ليس" | "ليست"
-    ) && matches!(
-        phrases.folded(head.start + 1),
-        "علاقه" | "صحه" | "اساس" | "نيه" | "توجد" | "يوجد" | "دخل" | "صله"
-    ) && matches!(
-        phrases.folded(head.start + 1),
-        "علاقه" | "صحه" | "اساس" | "دخل" | "صله"
-    ) {
+    if matches!(opener, "لا" | "ليس" | "ليست")
+        && matches!(
+            phrases.folded(head + 1),
+            "علاقه" | "صحه" | "اساس" | "دخل" | "صله" | "نيه"
+        )
+    {
         return Stance::Deny;
     }
     Stance::Assert
-}
-
-fn negated(phrases: &Phrases, at: usize, floor: usize) -> bool {
-    at > floor && phrases.class(at - 1) == Class::Negation
 }
 
 /// The stance that a voiced noun carries: `قلقه`, `عزمها`, `استعداده`.
