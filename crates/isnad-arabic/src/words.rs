@@ -130,7 +130,10 @@ fn word(chars: &[char], start: usize, end: usize, kind: WordKind, glued: bool) -
 }
 
 fn kind_of(c: char) -> WordKind {
-    if c.is_numeric() {
+    // Nearly every letter of a report is one of these; Unicode's tables are slower.
+    if matches!(c, '\u{621}'..='\u{63a}' | '\u{641}'..='\u{64a}') {
+        WordKind::Arabic
+    } else if c.is_numeric() {
         WordKind::Number
     } else if c.is_alphabetic() {
         if is_arabic(c) {

@@ -14,6 +14,9 @@ use crate::words::{Word, WordKind};
 /// Distinct forms a document remembers before it starts afresh.
 const REMEMBERED: usize = 1 << 16;
 
+/// A choice whose own score is this far behind the best is not weighed in context.
+const FAR: i32 = 100 * SCALE;
+
 /// More choices than this no word has.
 const CHOICES: usize = 16;
 
@@ -63,7 +66,7 @@ impl Memory {
     }
 
     /// A word's choices.
-    pub fn form(&mut self, chars: &[char], word: &Word, weights: &impl Weights) -> Form {
+    pub fn form<W: Weights>(&mut self, chars: &[char], word: &Word, weights: &W) -> Form {
         self.letters.text.clear();
         self.key.clear();
         if word.kind == WordKind::Arabic {
@@ -126,6 +129,18 @@ impl Memory {
                 word.analysis.pos
             };
             self.push(&form, EMPTY, pos, 0, weights);
+        }
+        if W::PRUNES {
+            let own = &self.choices[start as usize..];
+            let best = own.iter().map(|c| c.score).max().unwrap_or(0);
+            let mut at = start as usize;
+            while at < self.choices.len() {
+                if self.choices[at].score < best - FAR {
+                    self.choices.remove(at);
+                } else {
+                    at += 1;
+                }
+            }
         }
         let form = Form {
             end: self.choices.len() as u32,

@@ -22,7 +22,7 @@ use crate::sentences::Sentence;
 use crate::words::{Word, WordKind};
 use candidates::{Letters, Reading};
 use lattice::Memory;
-use packed::Packed;
+use packed::{Class, Packed};
 use tagger::{Model, best};
 
 /// Words that are weighed together: a stretch is cut there even where no sentence ends.
@@ -82,6 +82,23 @@ pub fn candidates(chars: &[char], word: &Word) -> Vec<Analysis> {
         }
     }
     out
+}
+
+/// True for a stem that the lexicon knows as a word, not by its frequency or as a name alone.
+#[must_use]
+pub fn is_word(stem: &str) -> bool {
+    lexicon::stems(&packed::relax(stem))
+        .any(|s| !matches!(s.packed.class(), Class::Bare | Class::Name))
+}
+
+/// How often, in tenths, news writes a stem with the article behind another word with the article,
+/// as adjectives stand; none where it was not counted.
+#[must_use]
+pub fn attributive_tenths(stem: &str) -> Option<u32> {
+    lexicon::stems(&packed::relax(stem))
+        .map(|s| s.packed.attributive_share())
+        .max()
+        .and_then(|share| share.checked_sub(1))
 }
 
 /// A reading as an analysis of the word at `span`.

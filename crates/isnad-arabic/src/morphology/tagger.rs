@@ -23,6 +23,10 @@ pub const HEADER: usize = 8 + 4 + 4 + 8;
 
 /// Something that weighs feature buckets.
 pub(crate) trait Weights {
+    /// Choices that stand far behind a word's best may be left out: not in training, where the
+    /// weights move.
+    const PRUNES: bool;
+
     /// A bucket's weight.
     fn weight(&self, feature: u32) -> i32;
 }
@@ -44,6 +48,8 @@ impl Model {
 }
 
 impl Weights for Model {
+    const PRUNES: bool = true;
+
     fn weight(&self, feature: u32) -> i32 {
         let at = 2 * feature as usize;
         match self.0.get(at..at + 2) {
@@ -188,9 +194,11 @@ pub(crate) fn best(
                 continue;
             }
             let mut own = i64::from(choice.score);
-            beside(choice, before, after, |f| {
-                own += i64::from(weights.weight(f))
-            });
+            if choices.len() > 1 {
+                beside(choice, before, after, |f| {
+                    own += i64::from(weights.weight(f))
+                });
+            }
             let (mut link, mut top) = (0, i64::MIN / 2);
             if previous.is_empty() {
                 top = 0;
@@ -201,7 +209,10 @@ pub(crate) fn best(
                 if sum <= i64::MIN / 4 {
                     continue;
                 }
-                behind(earlier, choice, |f| sum += i64::from(weights.weight(f)));
+                // What all paths share decides nothing.
+                if choices.len() > 1 || previous.len() > 1 {
+                    behind(earlier, choice, |f| sum += i64::from(weights.weight(f)));
+                }
                 if sum > top {
                     top = sum;
                     link = place as u32;

@@ -18,6 +18,8 @@ impl Default for Table {
 }
 
 impl Weights for Table {
+    const PRUNES: bool = false;
+
     fn weight(&self, feature: u32) -> i32 {
         self.0.get(feature as usize).copied().unwrap_or(0)
     }

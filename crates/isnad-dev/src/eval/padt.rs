@@ -14,6 +14,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context, ensure};
 use clap::Args as Arguments;
+use isnad_arabic::morphology::{attributive_tenths, is_word};
 use isnad_arabic::{Document, Pos, WordKind, fold};
 
 /// Where the sentences are and how much to print.
@@ -287,10 +288,16 @@ const NAMES_THAT_ARE_WORDS: [&str; 60] = [
     "سوريه",
 ];
 
+/// Quantities that the treebank tags as the adjectives they are by form.
+const QUANTITIES: [&str; 5] = ["عديد", "كثير", "قليل", "كبار", "سائر"];
+
 /// Our segments of a word under the treebank's conventions.
 ///
 /// - A name is `X`, but `NOUN` with the article at a name's beginning or in its dictionary;
 ///   `بن` is `PROPN`.
+/// - It tags by dictionary: a noun of ours that news writes as an attribute (seven times in ten
+///   or more), or a participle in the accusative, is `ADJ`, an adjective that news never writes so `NOUN`, and a noun that our
+///   lexicon does not know as a word `X`.
 /// - A letter standing alone is `X`, but a preposition stretched with tatweel `ADP`.
 /// - `أي` is `ADJ`; `%` and `+` are `SYM`.
 /// - `إن` is `PART` behind ف and where no verb stands close before it, else `SCONJ`.
@@ -313,6 +320,21 @@ fn convention(document: &Document, word: usize) -> Vec<Ours> {
             } else {
                 "X"
             };
+        }
+        let bare = text.strip_prefix("ال").unwrap_or(text);
+        let free = this.analysis.enclitic.is_none() && bare.chars().count() > 2;
+        if stem && segment.pos == Pos::Noun && this.kind == WordKind::Arabic {
+            if QUANTITIES.contains(&bare)
+                || free && bare != text && attributive_tenths(bare).is_some_and(|t| t >= 7)
+                || this.analysis.features.participle && text.ends_with('ا')
+            {
+                tag = "ADJ";
+            } else if bare == text && free && !is_word(bare) {
+                tag = "X";
+            }
+        }
+        if stem && segment.pos == Pos::Adj && attributive_tenths(bare) == Some(0) {
+            tag = "NOUN";
         }
         if stem && segment.pos == Pos::Det && fold(text).starts_with("اي") {
             tag = "ADJ";
