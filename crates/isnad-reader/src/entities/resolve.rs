@@ -173,6 +173,11 @@ impl Resolver<'_> {
         if target.sector.is_none() || mention.role.is_some() && mention.name.is_some() {
             target.sector = mention.sector.or(target.sector);
         }
+        if mention.role.is_some() && mention.country == Some("INT") {
+            // Whoever serves a body of states is of none of them, whatever his passport.
+            target.country = mention.country;
+            target.sector = mention.sector.or(target.sector);
+        }
         target.kb = target.kb.or(mention.kb);
         if target.name_en.is_none() {
             target.name_en = mention.en.map(str::to_owned);
@@ -482,7 +487,9 @@ impl Resolver<'_> {
             data.kb = Some(holder.kb);
             data.office = Some(holder.office);
             data.name_en = Some(holder.en.to_owned());
-            data.country = holder.country.or(data.country);
+            if data.country != Some("INT") {
+                data.country = holder.country.or(data.country);
+            }
             self.by_kb.insert(holder.kb, entity);
             return entity;
         }
@@ -724,6 +731,7 @@ impl Resolver<'_> {
             let Some(entity) = self.assigned[at] else {
                 continue;
             };
+            self.fill_from_inside(at, entity);
             let data = &self.entities.entities[entity.0 as usize];
             let m = &self.mentions[at];
             if data.country.is_some()
@@ -743,6 +751,43 @@ impl Resolver<'_> {
                 data.country = Some(country);
                 data.rules.push("country.context");
             }
+        }
+    }
+
+    /// `ناطق باسم الحركة`: who `الحركة` turned out to be tells of its spokesman.
+    fn fill_from_inside(&mut self, at: usize, entity: EntityId) {
+        let m = &self.mentions[at];
+        if m.kind == MentionKind::Name && m.class.is_none() && m.kb.is_some() {
+            return;
+        }
+        let words = m.words.clone();
+        let weak = m.weak_sector;
+        let inside = self.mentions[at + 1..]
+            .iter()
+            .zip(&self.assigned[at + 1..])
+            .take(6)
+            .take_while(|(inner, _)| inner.words.start < words.end)
+            .filter(|(inner, _)| {
+                inner.words.start > words.start
+                    && inner.words.end <= words.end
+                    && matches!(
+                        inner.entity_type,
+                        EntityType::Org | EntityType::Grp | EntityType::Gpe
+                    )
+            })
+            .find_map(|(_, e)| e.filter(|e| *e != entity));
+        let Some(inside) = inside else {
+            return;
+        };
+        let inner = &self.entities.entities[inside.0 as usize];
+        let (country, sector, kind) = (inner.country, inner.sector, inner.kind);
+        let data = &mut self.entities.entities[entity.0 as usize];
+        if is_place(data.kind) {
+            return;
+        }
+        data.country = data.country.or(country);
+        if weak && kind != EntityType::Gpe || data.sector.is_none() && kind != EntityType::Gpe {
+            data.sector = sector.or(data.sector);
         }
     }
 

@@ -98,7 +98,7 @@ pub(crate) fn heads_at(tokens: &[Token], at: usize) -> Vec<Found> {
     let construct = tokens
         .get(at + 1)
         .is_some_and(|t| t.is_word() && t.plain() && (t.article || t.pos == Pos::Propn));
-    let mut out: Vec<(usize, bool, Found)> = Vec::new();
+    let mut out: Vec<(usize, bool, bool, Found)> = Vec::new();
     for form in forms {
         if form.article && !token.article {
             continue;
@@ -125,10 +125,11 @@ pub(crate) fn heads_at(tokens: &[Token], at: usize) -> Vec<Found> {
             gender: form.gender,
             len: 1 + form.rest.len(),
         };
-        out.push((form.rest.len(), form.lemma, found));
+        let dual = form.number == Number::Dual;
+        out.push((form.rest.len(), form.lemma, dual, found));
     }
-    out.sort_by_key(|(rest, lemma, _)| (std::cmp::Reverse(*rest), !lemma));
-    out.into_iter().map(|(_, _, found)| found).collect()
+    out.sort_by_key(|(rest, lemma, dual, _)| (std::cmp::Reverse(*rest), !lemma, *dual));
+    out.into_iter().map(|(_, _, _, found)| found).collect()
 }
 
 fn read(table: &str) -> Heads {
@@ -234,8 +235,23 @@ fn cell(text: &str) -> impl Iterator<Item = &str> {
 
 /// The dual of a noun, or of the first word of several, in both cases and before a complement.
 fn duals(form: &str) -> Vec<String> {
-    if form.contains(' ') || form.starts_with("ال") || form.chars().count() < 3 {
+    if form.starts_with("ال") || form.chars().count() < 3 {
         return Vec::new();
+    }
+    if let Some((first, rest)) = form.split_once(' ') {
+        // رئيسا الوزراء: only before its complement, never before an adjective.
+        if rest.ends_with('ي') || rest.ends_with("ية") {
+            return Vec::new();
+        }
+        return duals(first)
+            .into_iter()
+            .filter_map(|dual| {
+                Some(format!(
+                    "{} {rest}",
+                    dual.strip_suffix('ن').unwrap_or(&dual)
+                ))
+            })
+            .collect();
     }
     let stem = match form.strip_suffix('ة') {
         Some(stem) => format!("{stem}ت"),

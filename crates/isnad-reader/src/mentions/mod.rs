@@ -56,6 +56,8 @@ pub struct Mention {
     pub of: Option<&'static str>,
     /// What its name is a name of, where a table or the context names it.
     pub class: Option<NameClass>,
+    /// The sector is only what its head usually is; whom it is of may tell a better one.
+    pub weak_sector: bool,
     /// The phrase names a state by its government: `الحكومة السورية`, `السلطات`.
     pub government: bool,
     /// Folded lemma of its head noun, where a head noun made it.
@@ -92,6 +94,7 @@ impl Mention {
             en: None,
             of: None,
             class: None,
+            weak_sector: false,
             government: false,
             head_lemma: None,
             definite: false,

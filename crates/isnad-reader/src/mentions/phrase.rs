@@ -222,6 +222,8 @@ fn allowed(scene: &Scene, at: usize, f: &Found) -> bool {
         return false;
     }
     match f.head.lemma.as_str() {
+        // A channel of water has a place's name.
+        "قناه" if f.head.class == Class::Facility => place_next(),
         // Directions name a place only of a place.
         "شرق" | "غرب" | "شمال" | "جنوب" | "وسط" | "ريف" | "محيط" | "ضاحيه" | "ساحل" | "اجواء"
         | "اراضي" | "ارض" | "جوار" | "حدود" | "بقعه" => {
@@ -532,7 +534,12 @@ impl<'s, 'd> Phrase<'s, 'd> {
     /// What a construct head is of.
     fn complement(&mut self, depth: usize, inner: &mut Vec<Mention>) {
         let mut taken = 0;
-        let mut adjective_of_head = false;
+        // مصدر رسمي: the row holds its adjective, and nothing is of it any more.
+        let last = self.end - 1;
+        let mut adjective_of_head = self.found.len > 1
+            && !self.scene.tokens[last].article
+            && (self.scene.is_adjective(last)
+                || adjectives::sector(self.scene.base(last)).is_some());
         while self.end < self.scene.tokens.len() && taken < 4 {
             let at = self.end;
             let token = &self.scene.tokens[at];
@@ -575,7 +582,12 @@ impl<'s, 'd> Phrase<'s, 'd> {
                 self.coordinated();
                 break;
             }
-            if !self.scene.is_noun(at) || self.scene.in_name(at) {
+            // After بلدة and its like any word is the place's name, whatever it looks like.
+            let place = taken == 0
+                && self.found.head.class == Class::Place
+                && self.found.head.kind == EntityType::Gpe
+                && self.scene.tokens[at].pos == Pos::Verb;
+            if !(self.scene.is_noun(at) || place) || self.scene.in_name(at) {
                 break;
             }
             self.complemented = true;
@@ -996,6 +1008,8 @@ impl<'s, 'd> Phrase<'s, 'd> {
         } else {
             head.sector
         };
+        mention.weak_sector =
+            generic && self.adjective_sector.is_none() && self.of_sector.is_none();
         if mention.country == Some("INT")
             && mention.sector == Some(Sector::Gov)
             && head.class != Class::Organisation
@@ -1048,7 +1062,22 @@ impl<'s, 'd> Phrase<'s, 'd> {
             }
             _ => {}
         }
-        if let Some(person) = self.person {
+        if let Some(mut person) = self.person {
+            if let (Some(told), Some(own)) = (self.nisba, person.country)
+                && told != own
+                && own != "INT"
+                && person.kb.is_some()
+                && head.class == Class::Office
+                && matches!(
+                    head.lemma.as_str(),
+                    "رييس" | "وزير" | "ملك" | "عاهل" | "رييس وزراء" | "امير"
+                )
+            {
+                // A namesake: the role says whose he is.
+                person.kb = None;
+                person.en = None;
+                person.country = Some(told);
+            }
             mention.name = person.name.clone();
             mention.kb = person.kb;
             mention.en = person.en;

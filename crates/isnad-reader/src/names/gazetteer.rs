@@ -348,6 +348,9 @@ impl Matches {
         }
         // A single short word with letters taken off its front is rarely a name.
         let letters = found.proclitic.letters();
+        if entry.kind() == EntryKind::Place && tokens[at].base == "دول" {
+            return None; // دول الخليج are states, not the Gulf
+        }
         let base = match entry.kind() {
             EntryKind::State => 60,
             EntryKind::Capital => 58,

@@ -86,6 +86,15 @@ pub(crate) fn person_at(scene: &Scene, at: usize, titled: bool) -> Option<usize>
             .iter()
             .any(|f| f.head.class != Class::Honorific);
     let given = is_given(scene, at) && !first.article && !first.possessed && !closed && !headed;
+    // باسم is a name; before a noun it is `in the name of`.
+    if first.whole == "باسم"
+        && !scene
+            .lore
+            .get(at + 1)
+            .is_some_and(|l| l.given >= GIVEN || l.surname >= GIVEN)
+    {
+        return None;
+    }
     if closed && !kunya {
         return None;
     }
