@@ -1,5 +1,7 @@
 //! The built command as a user runs it: output, errors, exit codes.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use std::path::Path;
 use std::process::Output;
 

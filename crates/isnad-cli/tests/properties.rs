@@ -1,6 +1,8 @@
 //! What must hold for any report whatever: it is read without a panic, twice the same, and every
 //! place in its record lies in its text.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use std::io::Cursor;
 use std::path::Path;
 

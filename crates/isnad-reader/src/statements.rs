@@ -236,7 +236,7 @@ impl Reader<'_, '_, '_> {
             };
             if let Some(found) = finder.attribution(at, inner) {
                 let end = found.end.max(at + 1);
-                self.attribute(found, at, first, unit.start, inner);
+                self.attribute(&found, at, first, unit.start, inner);
                 at = end;
                 continue;
             }
@@ -1068,7 +1068,7 @@ impl Reader<'_, '_, '_> {
 
     fn attribute(
         &mut self,
-        found: Attribution,
+        found: &Attribution,
         at: usize,
         first: usize,
         start: usize,
@@ -1092,7 +1092,7 @@ impl Reader<'_, '_, '_> {
             && at < last.claim.start
         {
             let index = self.placed.len() - 1;
-            let who = named(self, &found);
+            let who = named(self, found);
             self.relayed_by(index, who);
             return;
         }
@@ -1119,7 +1119,7 @@ impl Reader<'_, '_, '_> {
             // Amid or behind a content: it ends or is interrupted, and the source relays it.
             let claim = &self.placed[anchor].claim;
             let (content, end) = (claim.start, claim.end);
-            let who = named(self, &found);
+            let who = named(self, found);
             self.relayed_by(anchor, who);
             let resume = self.resumption(found.end, end);
             let upto = self.trim(at, content);
@@ -1191,7 +1191,7 @@ impl Reader<'_, '_, '_> {
         if let Some(last) = (first..self.placed.len()).find(|k| self.placed[*k].parent.is_none())
             && self.placed[last].claim.clause <= start + 1
         {
-            let who = named(self, &found);
+            let who = named(self, found);
             self.relayed_by(last, who);
             return;
         }

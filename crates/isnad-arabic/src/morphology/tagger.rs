@@ -196,7 +196,7 @@ pub(crate) fn best(
             let mut own = i64::from(choice.score);
             if choices.len() > 1 {
                 beside(choice, before, after, |f| {
-                    own += i64::from(weights.weight(f))
+                    own += i64::from(weights.weight(f));
                 });
             }
             let (mut link, mut top) = (0, i64::MIN / 2);

@@ -97,7 +97,7 @@ fn seat(sounds: &[char], at: usize) -> char {
         'ء'
     } else if last == 'u' || matches!(next, 'u' | 'U' | 'W') {
         'ؤ'
-    } else if last == 'A' || next == 'T' && last == 'A' {
+    } else if last == 'A' {
         'ء'
     } else if next == 'A' {
         'آ'

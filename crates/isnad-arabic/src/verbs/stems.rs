@@ -6,7 +6,7 @@
 
 /// A verb's derived form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[allow(missing_docs)] // the grammarians' numbers
+#[allow(missing_docs, clippy::upper_case_acronyms)] // the grammarians' numbers
 pub enum Form {
     I,
     II,

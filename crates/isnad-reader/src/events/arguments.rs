@@ -349,7 +349,7 @@ impl Report<'_> {
                 .iter()
                 .filter(|m| m.words == 1)
                 .find_map(|m| m.entry(EntryKind::Nisba))
-                .and_then(|entry| entry.country());
+                .and_then(isnad_lexicon::Entry::country);
             if let Some(country) = found {
                 return self.state(country).into_iter().collect();
             }

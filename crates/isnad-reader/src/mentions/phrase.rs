@@ -766,7 +766,12 @@ impl<'s, 'd> Phrase<'s, 'd> {
             let mut nested = Vec::new();
             let of = if next == at {
                 parse_cliticised(self.scene, at, depth + 1, &mut nested)
-            } else if self.scene.tokens.get(next).is_some_and(|t| t.plain()) {
+            } else if self
+                .scene
+                .tokens
+                .get(next)
+                .is_some_and(crate::names::tokens::Token::plain)
+            {
                 parse(self.scene, next, depth + 1, &mut nested)
             } else {
                 None
@@ -917,7 +922,13 @@ impl<'s, 'd> Phrase<'s, 'd> {
                     Class::Office | Class::Rank | Class::Profession
                 )
                 && self.end == self.start + 1;
-        if !complete || !self.scene.tokens.get(at).is_some_and(|t| t.plain()) {
+        if !complete
+            || !self
+                .scene
+                .tokens
+                .get(at)
+                .is_some_and(crate::names::tokens::Token::plain)
+        {
             return;
         }
         if let Some(end) = person_at(self.scene, at, true) {

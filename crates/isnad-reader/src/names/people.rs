@@ -69,7 +69,11 @@ pub(crate) fn person_at(scene: &Scene, at: usize, titled: bool) -> Option<usize>
     if !first.is_word() || scene.in_name(at) {
         return None;
     }
-    let kunya = is_connector(&first.base) && scene.tokens.get(at + 1).is_some_and(|t| t.plain());
+    let kunya = is_connector(&first.base)
+        && scene
+            .tokens
+            .get(at + 1)
+            .is_some_and(crate::names::tokens::Token::plain);
     let proper = first.pos == Pos::Propn || first.kind == WordKind::Foreign;
     // A name that many bear is one even where the analysis sees a verb (`حسن`), if a title or
     // another name stands beside it.

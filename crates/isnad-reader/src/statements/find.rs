@@ -943,7 +943,7 @@ impl Finder<'_, '_> {
                             at += 1;
                         }
                         Some('-' | '–' | '"' | '\'' | '/' | '”' | '“' | '»' | '«') => {
-                            at += 1
+                            at += 1;
                         }
                         _ => break,
                     }
@@ -970,9 +970,7 @@ impl Finder<'_, '_> {
                         || name == "عن" && found.cue.traits.relays
                     {
                         let from = if name == "عن" { at + 1 } else { at + 2 };
-                        let Some(source) = p.noun_phrase(from, Extent::subject(limit)) else {
-                            return None;
-                        };
+                        let source = p.noun_phrase(from, Extent::subject(limit))?;
                         at = source.words.end;
                         relay_source = Some(source);
                         // قوله, قولها: part of the cue's frame.
