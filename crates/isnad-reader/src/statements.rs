@@ -1107,7 +1107,7 @@ impl Reader<'_, '_, '_> {
         self.attributed = found.end;
         if again && let Some(last) = self.placed.len().checked_sub(1).filter(|l| *l >= first) {
             // على حد قوله، بحسب وكالة …: the second names who relayed.
-            let who = named(self, &found);
+            let who = named(self, found);
             self.relayed_by(last, who);
             return;
         }

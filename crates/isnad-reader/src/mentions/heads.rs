@@ -245,12 +245,7 @@ fn duals(form: &str) -> Vec<String> {
         }
         return duals(first)
             .into_iter()
-            .filter_map(|dual| {
-                Some(format!(
-                    "{} {rest}",
-                    dual.strip_suffix('ن').unwrap_or(&dual)
-                ))
-            })
+            .map(|dual| format!("{} {rest}", dual.strip_suffix('ن').unwrap_or(&dual)))
             .collect();
     }
     let stem = match form.strip_suffix('ة') {

@@ -887,7 +887,7 @@ impl Finder<'_, '_> {
                         // وصف X بأنه Y, وصفه بأنه Y
                         if let Some(object) = object.as_ref().or(subject.as_ref()) {
                             let start = object.words.start;
-                            if object_is_subject(&object, &subject) {
+                            if object_is_subject(object, &subject) {
                                 subject = None;
                             }
                             done!(Opening::Object, start, false);
