@@ -336,7 +336,18 @@ fn counted(scene: &Scene, at: usize, depth: usize, inner: &mut Vec<Mention>) -> 
         return None;
     }
     let mut nested = Vec::new();
-    let of = parse(scene, next, depth + 1, &mut nested)?;
+    let tamyiz = number && !partitive && !noun.article;
+    let of = match choose(scene, next).filter(|f| tamyiz && f.head.class != Class::Honorific) {
+        // What is counted takes adjectives and prepositions, no complement: `12 قتيلا`.
+        Some(found) if scene.name_at(next).is_none() && !scene.in_name(next) => {
+            let mut phrase = Phrase::new(scene, next, found);
+            phrase.nested = true;
+            phrase.counted = found.number == Number::Singular || noun.base.ends_with("ين");
+            phrase.extend(depth + 1, &mut nested);
+            phrase.finish()?
+        }
+        _ => parse(scene, next, depth + 1, &mut nested)?,
+    };
     let people = matches!(of.entity_type, EntityType::Per | EntityType::Grp)
         && of.class.is_none_or(|c| c != NameClass::Person)
         || partitive && matches!(of.entity_type, EntityType::Org) && of.kind == MentionKind::Name;
@@ -431,6 +442,8 @@ struct Phrase<'s, 'd> {
     found: Found,
     /// The phrase stands inside another: an adjective that does not agree is the outer one's.
     nested: bool,
+    /// A number stands before it: nothing can be its complement.
+    counted: bool,
     definite: bool,
     /// Country that an adjective of the phrase itself tells.
     nisba: Option<&'static str>,
@@ -464,6 +477,7 @@ impl<'s, 'd> Phrase<'s, 'd> {
             end: at + found.len,
             found,
             nested: false,
+            counted: false,
             definite: token.article
                 || token.possessed
                 || scene.tokens[at..at + found.len].iter().any(|t| t.article),
@@ -485,8 +499,10 @@ impl<'s, 'd> Phrase<'s, 'd> {
     fn extend(&mut self, depth: usize, inner: &mut Vec<Mention>) {
         let closed_front = self.definite;
         self.read_head_adjectives();
-        self.quoted(inner);
-        if !closed_front {
+        if !self.counted {
+            self.quoted(inner);
+        }
+        if !closed_front && !self.counted {
             self.complement(depth, inner);
         }
         self.adjectives();
