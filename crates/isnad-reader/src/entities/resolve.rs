@@ -100,6 +100,8 @@ impl Resolver<'_> {
                 continue;
             };
             let weight = match mention.class {
+                // A paper is quoted on every country.
+                Some(NameClass::Media) => 0,
                 Some(NameClass::State | NameClass::Capital | NameClass::Place) => 2,
                 _ => 1,
             };
@@ -109,6 +111,7 @@ impl Resolver<'_> {
                 None => votes.push((country, weight * early)),
             }
         }
+        votes.retain(|(_, count)| *count > 0);
         votes.sort_by_key(|(country, count)| (std::cmp::Reverse(*count), *country));
         self.focus = votes;
     }
@@ -662,7 +665,6 @@ impl Resolver<'_> {
         }
         let top = self.focus.first().copied()?;
         match first {
-            Some(country) if self.focus.iter().take(2).any(|(c, _)| *c == country) => Some(country),
             _ => Some(top.0),
         }
     }
@@ -799,7 +801,10 @@ impl Resolver<'_> {
         let from = at.saturating_sub(40);
         let mut best: Option<(usize, &'static str)> = None;
         for (index, other) in self.mentions.iter().enumerate().skip(from).take(80) {
-            if index == at || !words.contains(&other.words.start) {
+            if index == at
+                || !words.contains(&other.words.start)
+                || other.class == Some(NameClass::Media)
+            {
                 continue;
             }
             let Some(country) = other.country.filter(|c| *c != "INT") else {
@@ -819,7 +824,8 @@ impl Resolver<'_> {
                 best = Some((far, country));
             }
         }
-        best.map(|(_, country)| country)
+        best.filter(|(far, _)| *far < 16)
+            .map(|(_, country)| country)
     }
 
     fn finish(mut self) -> Entities {
