@@ -166,6 +166,7 @@ fn walks_a_folder_in_order() {
         "b/2.jsonl.gz",
         "b/1.txt",
         "notes.pdf",
+        "gold.json",
         ".hidden.txt",
     ] {
         std::fs::write(folder.join(name), "نص").unwrap();
