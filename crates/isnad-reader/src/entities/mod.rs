@@ -226,7 +226,21 @@ impl Entities {
                 mention.kind = MentionKind::Name;
                 entity
             }
-            None => self.new_entity(document, &mention),
+            None => {
+                let entity = self.new_entity(document, &mention);
+                // Two to four words that no head noun starts read as a full name.
+                let last = words
+                    .end
+                    .checked_sub(1)
+                    .and_then(|at| document.words.get(at));
+                if (2..=4).contains(&words.len()) && mention.head_lemma.is_none() {
+                    if let Some(last) = last.filter(|w| w.mark().is_none()) {
+                        let name = last.folded.strip_prefix("ال").unwrap_or(&last.folded);
+                        self.families.entry(name.into()).or_insert(entity);
+                    }
+                }
+                entity
+            }
         };
         self.push(mention, entity);
         entity

@@ -224,9 +224,9 @@ impl Resolver<'_> {
             if let Some(entity) = self.by_kb.get(kb) {
                 return *entity;
             }
+            let key = self.words_key(at);
             let entity = self.new_entity(at);
             self.by_kb.insert(kb, entity);
-            let key = self.words_key(at);
             self.by_words.entry(key).or_default().push(entity);
             return entity;
         }
@@ -467,7 +467,7 @@ impl Resolver<'_> {
     }
 
     fn role(&mut self, at: usize) -> EntityId {
-        if let Some(entity) = self.apposed(at) {
+        if let Some(entity) = self.apposed(at).or_else(|| self.named_after(at)) {
             return entity;
         }
         let key = self.role_key(self.mentions[at].words.clone());
@@ -561,6 +561,27 @@ impl Resolver<'_> {
             return None;
         }
         Some(entity)
+    }
+
+    /// `وزير الدفاع، فرحات الحرشاني،`: the person named behind a comma, colon or dash.
+    fn named_after(&self, at: usize) -> Option<EntityId> {
+        let end = self.mentions[at].words.end;
+        let mark = self.document.words.get(end)?.mark()?;
+        if !matches!(mark, '،' | ',' | '-' | '–' | '(' | ':' | '/') {
+            return None;
+        }
+        let (after, name) = self.mentions[at + 1..]
+            .iter()
+            .enumerate()
+            .take(8)
+            .find(|(_, m)| m.words.start == end + 1)?;
+        let alone = name.class == Some(NameClass::Person)
+            && name.role.is_none()
+            && !self.tokens[end + 1].conjunction
+            && self.tokens[end + 1].preposition.is_none();
+        let entity = self.assigned[at + 1 + after].filter(|_| alone)?;
+        let known = &self.entities.entities[entity.0 as usize];
+        compatible(known.country, self.mentions[at].country).then_some(entity)
     }
 
     // ----- common nouns ----------------------------------------------------------------------

@@ -144,7 +144,10 @@ fn choose(scene: &Scene, at: usize) -> Option<Found> {
                 .name_at(at)
                 .is_some_and(|n| n.class == NameClass::Person)
         };
-        let feminine = f.number == Number::Singular
+        if refused(scene, at, f) {
+            return false;
+        }
+        let feminine = f.number != Number::Dual
             && f.gender == Gender::Feminine
             && matches!(f.head.kind, EntityType::Per | EntityType::Grp)
             && f.len == 1
@@ -192,6 +195,45 @@ fn choose(scene: &Scene, at: usize) -> Option<Found> {
             | Class::Source => allowed(scene, at, f),
         }
     })
+}
+
+/// Readings that the words beside a noun rule out: `القضاء على`, `حركة السير`, `النظام العام`.
+fn refused(scene: &Scene, at: usize, f: &Found) -> bool {
+    let next = at + f.len;
+    let token = &scene.tokens[at];
+    let after = scene.base(next);
+    match f.head.lemma.as_str() {
+        "قضاء" | "محافظه" | "سيطره" | "حصول" => {
+            scene.is_any(next, &["علي", "عليه", "عليها"])
+        }
+        "حركه" => matches!(
+            after,
+            "سير" | "مرور" | "ملاحه" | "تجاره" | "طيران" | "بيع" | "مواصلات"
+        ),
+        "نظام" => {
+            after == "عام"
+                || after == "غذايي"
+                || after == "مالي"
+                || !token.article
+                    && !token.possessed
+                    && scene.name_at(next).is_none()
+                    && scene.nisba.get(next).copied().flatten().is_none()
+                    && heads_at(&scene.tokens, next).is_empty()
+        }
+        "سني" if token.base == "سنه" => {
+            !scene.base(at.wrapping_sub(1)).starts_with("شيع") && !after.starts_with("شيع")
+        }
+        "انسان" => true,
+        "مقرر" => !matches!(after, "خاص" | "اممي" | "عام"),
+        // مشيرا إلى: an accusative participle reports, it is no marshal.
+        "مشير" | "متحدث" | "ناطق" | "معلق" | "مصدر" | "مرشد" | "مدعي" => {
+            token.whole.ends_with('ا')
+                && !token.article
+                && f.number == Number::Singular
+                && f.head.lemma == "مشير"
+        }
+        _ => false,
+    }
 }
 
 /// Nouns of the table that mean a head only in some company.
@@ -444,6 +486,8 @@ struct Phrase<'s, 'd> {
     nested: bool,
     /// A number stands before it: nothing can be its complement.
     counted: bool,
+    /// The place that the phrase names with its noun: its key and English name.
+    named_place: Option<(&'static str, Option<&'static str>)>,
     definite: bool,
     /// Country that an adjective of the phrase itself tells.
     nisba: Option<&'static str>,
@@ -478,6 +522,7 @@ impl<'s, 'd> Phrase<'s, 'd> {
             found,
             nested: false,
             counted: false,
+            named_place: None,
             definite: token.article
                 || token.possessed
                 || scene.tokens[at..at + found.len].iter().any(|t| t.article),
@@ -962,6 +1007,15 @@ impl<'s, 'd> Phrase<'s, 'd> {
     }
 
     fn take_name(&mut self, of: Mention, inner: &mut Vec<Mention>) {
+        // مدينة بنغازي is Benghazi; ريف حلب is not Aleppo.
+        if self.found.head.class == Class::Place
+            && self.found.head.kind == EntityType::Gpe
+            && self.found.number == Number::Singular
+            && !self.complemented
+            && matches!(of.class, Some(NameClass::Place | NameClass::Capital))
+        {
+            self.named_place = of.kb.map(|kb| (kb, of.en));
+        }
         self.end = of.words.end.max(self.end);
         self.complemented = true;
         self.definite |= of.definite;
@@ -1078,6 +1132,10 @@ impl<'s, 'd> Phrase<'s, 'd> {
             Class::Organisation => self.organisation(&mut mention),
             Class::Place | Class::Facility => {
                 mention.place = true;
+                if let Some((kb, en)) = self.named_place {
+                    mention.kb = Some(kb);
+                    mention.en = en;
+                }
                 let part = DIRECTIONS.contains(&head.lemma.as_str());
                 mention.name = match &self.own_name {
                     Some(_) if part => Some(mention.words.clone()),
@@ -1313,6 +1371,9 @@ const GROUP_NOUNS: &[&str] = &[
 
 /// Heads whose feminine is a verbal noun far more often than a woman; folded.
 const MASDARS: &[&str] = &[
+    "مفاوض",
+    "جراح",
+    "مرافق",
     "مراقب",
     "متابع",
     "مشارك",
