@@ -25,10 +25,13 @@ pub struct Args {
     /// Times every sentence is seen.
     #[arg(long, default_value_t = 6)]
     rounds: usize,
+    /// How far one mistake moves a weight.
+    #[arg(long, default_value_t = 20)]
+    step: i32,
+    /// How many times more a mistake in a fully analysed sentence counts.
+    #[arg(long, default_value_t = 4)]
+    full: i32,
 }
-
-/// How far one mistake moves a weight.
-const STEP: i32 = 40;
 
 /// Trains and writes the model.
 pub fn run(args: &Args) -> anyhow::Result<()> {
@@ -91,7 +94,11 @@ pub fn run(args: &Args) -> anyhow::Result<()> {
                     open[choice]
                 }
             });
-            let size = if *full { 2 * STEP } else { STEP / 2 };
+            let size = if *full {
+                args.full * args.step / 2
+            } else {
+                args.step / 2
+            };
             let mut move_by = |path: &[usize], by: i32| {
                 sentence.features(path, |feature| {
                     table.0[feature as usize] += by;
