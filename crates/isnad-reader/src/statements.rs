@@ -291,6 +291,14 @@ impl Reader<'_, '_, '_> {
             if marbuta && found.pronoun || self.first_person(at, &found) {
                 continue;
             }
+            // مقره (its seat) is no مقرة.
+            if found.form == CueForm::Participle
+                && found.gender == Some(isnad_arabic::Gender::Feminine)
+                && found.number == isnad_arabic::Number::Singular
+                && last == Some(&'ه')
+            {
+                continue;
+            }
             // نفي is the noun, نفى the verb, where the report tells yeh from alef maqsura.
             if self.tells_yeh
                 && found.form == CueForm::Perfect
@@ -1264,7 +1272,12 @@ impl Reader<'_, '_, '_> {
         if next + 1 >= limit || !matches!(p.mark(end), Some('،' | ',' | '-' | '–')) {
             return None;
         }
-        if p.conjoined(next) || matches!(p.class(next), Class::Subordinator | Class::Mark) {
+        if p.conjoined(next)
+            || matches!(
+                p.class(next),
+                Class::Subordinator | Class::Mark | Class::Time | Class::Number
+            )
+        {
             return None;
         }
         let cue = read_cue(&self.document.words[next].folded)

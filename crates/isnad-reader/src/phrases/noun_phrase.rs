@@ -503,6 +503,17 @@ impl Phrases<'_> {
                     role = role || is_role(self.stem(next));
                 }
                 Class::Mark => match self.mark(next) {
+                    // د. علام, أ. ف. ب.
+                    Some('.')
+                        if self.document.words[next - 1].folded.chars().count() == 1
+                            && next + 1 < limit
+                            && matches!(self.class(next + 1), Class::Noun | Class::Adjective) =>
+                    {
+                        end = self
+                            .name_at(next + 1)
+                            .map_or(next + 2, |name| name.end.max(next + 2))
+                            .min(limit);
+                    }
                     Some('(' | '[') => match self.closing(next, limit) {
                         Some(close) if close - next <= 8 => end = close + 1,
                         _ => break,

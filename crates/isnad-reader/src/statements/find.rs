@@ -347,7 +347,13 @@ impl Finder<'_, '_> {
             );
             let fits = match named {
                 Some(subject) => self.is_agent(subject),
-                None => plain && (found.conjunction || what.start <= at + 3),
+                None => {
+                    plain && (found.conjunction || what.start <= at + 3)
+                        || found.conjunction
+                            && !prepositional
+                            && p.class(at) == Class::Verb
+                            && what.opening == Opening::Governed
+                }
             };
             if !fits {
                 return None;
@@ -375,6 +381,20 @@ impl Finder<'_, '_> {
         {
             return None;
         }
+        // شبان يرغبون في: a describing verb after its noun is the report's own.
+        let asyndetic = !found.conjunction
+            && !passive
+            && relative.is_none()
+            && !by_pronoun
+            && what.subject.is_none()
+            && before > floor
+            && matches!(p.class(before - 1), Class::Noun | Class::Adjective);
+        let subject_before = match subject_before {
+            None if asyndetic => {
+                Some(self.mention_before(before)?)
+            }
+            other => other,
+        };
         let mut claim = self.blank(at, found, Kind::Finite, &what, limit);
         claim.relative = relative.is_some();
         if by_pronoun {
@@ -430,6 +450,41 @@ impl Finder<'_, '_> {
             return None;
         }
         Some(claim)
+    }
+
+    /// The mention of an agent that ends right before a verb.
+    fn mention_before(&self, at: usize) -> Option<crate::phrases::Subject> {
+        let last = at.checked_sub(1)?;
+        let mention = self
+            .entities
+            .mentions_at(last)
+            .filter(|m| self.is_sound(*m))
+            .filter_map(|m| Some((self.entities.mention(m)?, self.entities.entity_of(m)?)))
+            .filter(|(m, e)| {
+                m.words.end == at
+                    && !m.place
+                    && self.entities.get(*e).is_some_and(crate::entities::Entity::is_agent)
+            })
+            .last()?
+            .0;
+        let words = mention.words.clone();
+        let p = self.phrases;
+        // Governed by a preposition or a noun before it, it is no subject.
+        if words.start > 0
+            && (matches!(p.class(words.start - 1), Class::Preposition | Class::Noun)
+                || p.proclitic(words.start).is_some())
+        {
+            return None;
+        }
+        Some(crate::phrases::Subject {
+            phrase: NounPhrase {
+                head: mention.head,
+                first: words.clone(),
+                members: vec![words.clone()],
+                words,
+            },
+            place: Place::Before,
+        })
     }
 
     /// What the verb's pronoun takes up is its content: the noun before a relative
@@ -1123,6 +1178,38 @@ impl Finder<'_, '_> {
                     };
                     let next = phrase.words.end.max(at + 1);
                     let could_act = !known && subject.is_none() && !p.conjoined(at);
+                    // A clause further on is the content: the noun is subject or apposition.
+                    let clause_ahead = takes_object
+                        && has(&Frame::Clause)
+                        && !self.is_content(&phrase)
+                        && self.clause_ahead(next, stop);
+                    if clause_ahead {
+                        if could_act {
+                            subject = Some(phrase);
+                        } else {
+                            spare += 1;
+                            if spare > 3 {
+                                break;
+                            }
+                        }
+                        at = next;
+                        continue;
+                    }
+                    // Of what shows, only what can be said: أكد دعمه, not كشف الفحص.
+                    let mild = matches!(
+                        found.cue.stance,
+                        isnad_record::Stance::Assert | isnad_record::Stance::Affirm
+                    );
+                    if takes_object
+                        && mild
+                        && could_act
+                        && !self.is_agent(&phrase)
+                        && !self.is_content(&phrase)
+                        && !found.cue.traits.feels
+                        && object_then.is_none()
+                    {
+                        return None;
+                    }
                     let object_wanted = takes_object || object_then.is_some() || addresses;
                     let accusative = self.is_accusative(&phrase);
                     let pointing = p.class(phrase.head) == Class::Demonstrative;
@@ -1158,6 +1245,12 @@ impl Finder<'_, '_> {
                     }
                     at = next;
                 }
+                // تقرير كتبه X ونشرته Y
+                Class::Verb if subject.is_some() && self.carries(at) => {
+                    at = p
+                        .subject_after(at, limit)
+                        .map_or(at + 1, |s| s.phrase.words.end.max(at + 1));
+                }
                 Class::Verb
                     if takes_object
                         && (known || subject.is_some())
@@ -1166,12 +1259,6 @@ impl Finder<'_, '_> {
                 {
                     // Two verbs do not stand side by side: عزمها, دعمها are nouns here.
                     done!(Opening::Object, at, false);
-                }
-                // تقرير كتبه X ونشرته Y
-                Class::Verb if subject.is_some() && self.carries(at) => {
-                    at = p
-                        .subject_after(at, limit)
-                        .map_or(at + 1, |s| s.phrase.words.end.max(at + 1));
                 }
                 // Another verb of saying has the content.
                 Class::Verb
@@ -1234,6 +1321,52 @@ impl Finder<'_, '_> {
             return self.walk(at, found, limit, false);
         }
         None
+    }
+
+    /// True where a complementiser follows with no verb before it.
+    fn clause_ahead(&self, from: usize, stop: usize) -> bool {
+        let p = self.phrases;
+        let mut at = from;
+        while at < stop.min(from + 35) {
+            match p.class(at) {
+                Class::Complementiser => return true,
+                Class::Relative => {
+                    at = p.relative_past(at, stop);
+                    continue;
+                }
+                Class::Verb | Class::Subordinator | Class::Auxiliary | Class::Negation => {
+                    return false;
+                }
+                Class::Preposition if p.class(at + 1) == Class::Complementiser => return false,
+                Class::Mark
+                    if matches!(p.mark(at), Some('،' | ',')) && self.cue_at(at + 1) =>
+                {
+                    return false;
+                }
+                Class::Mark if matches!(p.mark(at), Some('.' | '؛' | ':' | '؟' | '!')) => {
+                    return false;
+                }
+                _ => {}
+            }
+            at += 1;
+        }
+        false
+    }
+
+    /// True for a phrase that is what is said rather than who says it: headed by a verbal noun, a
+    /// noun with a pronoun, or a noun of judgement.
+    fn is_content(&self, phrase: &NounPhrase) -> bool {
+        const NOUNS: &[&str] = &[
+            "ضروره", "اهميه", "وجود", "عدم", "وجوب", "حق", "حرص", "رفض", "دعم", "صحه", "قدره",
+            "قوه", "عمق", "سلامه", "مقتل", "سقوط", "تمسك", "التزام", "استعداد", "عزم", "حاجه",
+            "متانه", "خصوصيه", "اولويه", "جديه", "نيه", "ثقه", "دور", "موقف", "خطوره", "وقوع",
+            "اصابه", "تورط", "مشاركه", "ان", "ما", "ذلك", "هذا", "وقوف", "عمليه", "نجاح", "فشل",
+        ];
+        let p = self.phrases;
+        let word = &p.document.words[phrase.head];
+        NOUNS.contains(&bare(p.folded(phrase.head)))
+            || word.analysis.features.verbal_noun
+            || word.analysis.enclitic.is_some() && !self.is_agent(phrase)
     }
 
     /// True for a verb of carrying or writing with its object's pronoun: `ونشرته`, `كتبه`.
@@ -1337,6 +1470,12 @@ impl Finder<'_, '_> {
         // خلال لقائه خامنئي, ردا على: the noun after may govern another.
         while next < limit && p.class(next) == Class::Preposition {
             next += 1;
+        }
+        if matches!(
+            p.folded(next),
+            "اشهر" | "سنوات" | "ايام" | "اسابيع" | "ساعات" | "عام" | "شهر" | "اسبوع" | "سنه" | "عقود"
+        ) {
+            return next + 1;
         }
         match p.noun_phrase(next, Extent::single(limit)) {
             Some(phrase) => phrase.words.end.max(next),
@@ -1486,8 +1625,7 @@ impl Finder<'_, '_> {
         p.document.words.get(at).is_some_and(|word| {
             let form = word.folded.as_str();
             isnad_lexicon::cues::read_cue(form).iter().any(|m| {
-                m.form == CueForm::Participle
-                    && (form.ends_with('ا') || p.class(at) != Class::Adjective)
+                m.form == CueForm::Participle && (form.ends_with('ا') || form.ends_with('ه'))
                     || matches!(m.form, CueForm::Perfect) && m.conjunction
             })
         })
@@ -1511,6 +1649,9 @@ pub(super) fn sound(
             .clone()
             .any(|w| matches!(phrases.class(w), Class::Complementiser | Class::Relative))
             && (first != Class::Preposition || m.words.len() == 1)
+            && !(phrases.folded(m.words.start) == "باسم"
+                && m.words.start > 0
+                && super::speaker::is_person(bare(phrases.folded(m.words.start - 1))))
     })
 }
 
