@@ -229,6 +229,7 @@ impl<'d> Phrases<'d> {
         self.document
             .words
             .get(at)
+            .filter(|word| !closed::is_whole(&word.folded))
             .and_then(|word| word.analysis.clitics.preposition)
     }
 

@@ -256,6 +256,10 @@ impl Reader<'_, '_, '_> {
             if words.contains(&at) && words.len() > 3 {
                 floor = floor.max(words.start);
                 end = end.min(words.end);
+                // What a quoted speaker tells of another ends with the quoted sentence.
+                if let Some(sentence) = self.document.sentence_of(at) {
+                    end = end.min(self.document.sentences[sentence].words.end);
+                }
             }
         }
         if let Some(sentence) = self.document.sentence_of(at) {
@@ -708,8 +712,7 @@ impl Reader<'_, '_, '_> {
                     SpeakerHow::Explicit
                 };
                 placed.claim.rules.push(rule);
-                if (nominal || !self.by_name(mention))
-                    && placed.parent.is_none()
+                if placed.parent.is_none()
                     && self
                         .speakers
                         .spoken
@@ -798,19 +801,6 @@ impl Reader<'_, '_, '_> {
                 .turned_to(claim.cue.start, floor)
                 .filter(|a| Some(*a) != placed.speaker);
         }
-    }
-
-    /// True where a name stands in a mention's words.
-    fn by_name(&self, mention: Option<Span>) -> bool {
-        let Some(word) = mention.and_then(|m| self.document.word_at(m.start)) else {
-            return false;
-        };
-        self.speakers.entities.mentions_at(word).any(|m| {
-            self.speakers
-                .entities
-                .mention(m)
-                .is_some_and(|m| m.name.is_some())
-        })
     }
 
     /// Between a cue and its content: who wrote the document that says it (`تقرير كتبه X`), who
@@ -1018,6 +1008,27 @@ impl Reader<'_, '_, '_> {
         }
     }
 
+    /// An unknown name between commas right before a cue.
+    fn name_before(&mut self, cue: usize, floor: usize) -> Option<(EntityId, Span)> {
+        let end = cue
+            .checked_sub(1)
+            .filter(|at| self.phrases.class(*at) == Class::Mark)?;
+        let mut start = end;
+        while start > floor
+            && self.document.words[start - 1].analysis.pos == isnad_arabic::Pos::Propn
+        {
+            start -= 1;
+        }
+        if end - start < 2 {
+            return None;
+        }
+        let entity = self
+            .speakers
+            .entities
+            .add_nominal(self.document, start..end);
+        Some((entity, self.speakers.span(start..end)))
+    }
+
     /// `نشرت صحيفة مقالا لـX، قال فيه`: X speaks, the paper relays.
     fn author_before(&mut self, placed: &mut Placed, claim: &Claim, floor: usize) -> bool {
         let entities = &self.speakers.entities;
@@ -1026,11 +1037,12 @@ impl Reader<'_, '_, '_> {
                 mention.words.start >= floor
                     && entity.kind == isnad_record::EntityType::Per
                     && mention.name.is_some()
-                    && entity.agrees(claim.gender, claim.number)
+                    && entity.agrees(None, claim.number)
             })
             .and_then(|m| Some((entities.entity_of(m)?, entities.mention(m)?.span)));
-        let Some((person, span)) = person else {
-            return false;
+        let (person, span) = match person.or_else(|| self.name_before(claim.cue.start, floor)) {
+            Some(found) => found,
+            None => return false,
         };
         placed.speaker = Some(person);
         placed.mention = Some(span);
@@ -1119,7 +1131,7 @@ impl Reader<'_, '_, '_> {
             self.relayed_by(last, who);
             return;
         }
-        if !main_claim && !self.open.is_empty() {
+        if !main_claim && !self.open.is_empty() && found.source != Source::Implied {
             // The sentence's own verb is the report's: the source vouches for all of it.
             self.truncate(0, at);
         }

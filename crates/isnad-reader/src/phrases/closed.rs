@@ -124,6 +124,30 @@ static TABLE: LazyLock<HashMap<&'static str, Class>> = LazyLock::new(|| {
         .collect()
 });
 
+/// Nouns whose first letter is their own, whatever clitic it looks like.
+pub(super) fn is_whole(folded: &str) -> bool {
+    matches!(
+        folded,
+        "وكاله"
+            | "وكالات"
+            | "وكيل"
+            | "وزير"
+            | "وزيره"
+            | "وزراء"
+            | "وزاره"
+            | "وفد"
+            | "ولايه"
+            | "وثيقه"
+            | "وثايق"
+            | "وحده"
+            | "وحدات"
+            | "واشنطن"
+            | "وسايل"
+            | "بيان"
+            | "بيانات"
+    )
+}
+
 /// What a word is, and whether a conjunction و or ف is written onto it (for closed words only;
 /// for the others its analysis says so).
 pub(super) fn classify(word: &Word) -> (Class, bool) {
@@ -146,7 +170,7 @@ pub(super) fn classify(word: &Word) -> (Class, bool) {
     }
     let conjunction = word.analysis.clitics.conjunction.is_some();
     const NOUNS: &[&str] = &["عدد", "نصف", "ربع", "ثلث", "مصر", "قطر", "عشرات", "مزيد"];
-    if NOUNS.contains(&folded) {
+    if NOUNS.contains(&folded) || is_whole(folded) {
         return (Class::Noun, false);
     }
     if let Some(rest) = folded.strip_prefix('و')

@@ -690,7 +690,7 @@ impl Phrases<'_> {
     ) -> Option<usize> {
         let fits = extent.prepositions
             || role
-                && matches!(self.folded(next), "في" | "من" | "لدي" | "علي")
+                && matches!(self.folded(next), "في" | "من" | "لدي")
                 && !self.has_occasion(next + 1, limit)
             || matches!(self.folded(next), "لدي" | "عن") && role;
         if !fits || next + 1 >= limit {

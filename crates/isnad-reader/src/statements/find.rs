@@ -214,6 +214,14 @@ impl Finder<'_, '_> {
         if before > floor && found.pronoun && p.folded(before - 1) == "ما" {
             return self.taken_up(at, found, limit, floor, None);
         }
+        // قبل أن يعلن: a subjunctive says nothing yet.
+        if before > floor
+            && found.form == CueForm::Imperfect
+            && p.folded(before - 1) == "ان"
+            && !found.conjunction
+        {
+            return None;
+        }
         // ما يؤكد, مما يشير, وذلك يدل: things show, nobody says.
         if before > floor
             && !found.pronoun
@@ -284,6 +292,18 @@ impl Finder<'_, '_> {
             && let Some(claim) = self.taken_up(at, found, limit, floor, relative)
         {
             return Some(claim);
+        }
+        // هجمات تبناها التنظيم: the pronoun is the whole content, and stands for words before it.
+        if found.pronoun
+            && found.cue.frames.contains(&Frame::Object)
+            && !found.cue.frames.iter().any(|f| {
+                matches!(
+                    f,
+                    Frame::Clause | Frame::ObjectPrep(_) | Frame::DescribePrep(_)
+                )
+            })
+        {
+            return None;
         }
         let walked = self.walk(at, found, limit, known);
         let Some(what) = walked else {
@@ -390,9 +410,7 @@ impl Finder<'_, '_> {
             && before > floor
             && matches!(p.class(before - 1), Class::Noun | Class::Adjective);
         let subject_before = match subject_before {
-            None if asyndetic => {
-                Some(self.mention_before(before)?)
-            }
+            None if asyndetic => Some(self.mention_before(before)?),
             other => other,
         };
         let mut claim = self.blank(at, found, Kind::Finite, &what, limit);
@@ -463,7 +481,10 @@ impl Finder<'_, '_> {
             .filter(|(m, e)| {
                 m.words.end == at
                     && !m.place
-                    && self.entities.get(*e).is_some_and(crate::entities::Entity::is_agent)
+                    && self
+                        .entities
+                        .get(*e)
+                        .is_some_and(crate::entities::Entity::is_agent)
             })
             .last()?
             .0;
@@ -837,7 +858,7 @@ impl Finder<'_, '_> {
             let named = self
                 .entities
                 .mention(mention)
-                .is_some_and(|m| !m.place && m.kind == isnad_record::MentionKind::Name);
+                .is_some_and(|m| m.kind == isnad_record::MentionKind::Name);
             return entity.is_agent() || entity.kind == EntityType::Loc && named;
         }
         // A quoted name before its verb: «مبادرة السلام» تدعو.
@@ -1338,9 +1359,7 @@ impl Finder<'_, '_> {
                     return false;
                 }
                 Class::Preposition if p.class(at + 1) == Class::Complementiser => return false,
-                Class::Mark
-                    if matches!(p.mark(at), Some('،' | ',')) && self.cue_at(at + 1) =>
-                {
+                Class::Mark if matches!(p.mark(at), Some('،' | ',')) && self.cue_at(at + 1) => {
                     return false;
                 }
                 Class::Mark if matches!(p.mark(at), Some('.' | '؛' | ':' | '؟' | '!')) => {
@@ -1357,10 +1376,48 @@ impl Finder<'_, '_> {
     /// noun with a pronoun, or a noun of judgement.
     fn is_content(&self, phrase: &NounPhrase) -> bool {
         const NOUNS: &[&str] = &[
-            "ضروره", "اهميه", "وجود", "عدم", "وجوب", "حق", "حرص", "رفض", "دعم", "صحه", "قدره",
-            "قوه", "عمق", "سلامه", "مقتل", "سقوط", "تمسك", "التزام", "استعداد", "عزم", "حاجه",
-            "متانه", "خصوصيه", "اولويه", "جديه", "نيه", "ثقه", "دور", "موقف", "خطوره", "وقوع",
-            "اصابه", "تورط", "مشاركه", "ان", "ما", "ذلك", "هذا", "وقوف", "عمليه", "نجاح", "فشل",
+            "ضروره",
+            "اهميه",
+            "وجود",
+            "عدم",
+            "وجوب",
+            "حق",
+            "حرص",
+            "رفض",
+            "دعم",
+            "صحه",
+            "قدره",
+            "قوه",
+            "عمق",
+            "سلامه",
+            "مقتل",
+            "سقوط",
+            "تمسك",
+            "التزام",
+            "استعداد",
+            "عزم",
+            "حاجه",
+            "متانه",
+            "خصوصيه",
+            "اولويه",
+            "جديه",
+            "نيه",
+            "ثقه",
+            "دور",
+            "موقف",
+            "خطوره",
+            "وقوع",
+            "اصابه",
+            "تورط",
+            "مشاركه",
+            "ان",
+            "ما",
+            "ذلك",
+            "هذا",
+            "وقوف",
+            "عمليه",
+            "نجاح",
+            "فشل",
         ];
         let p = self.phrases;
         let word = &p.document.words[phrase.head];
@@ -1473,7 +1530,16 @@ impl Finder<'_, '_> {
         }
         if matches!(
             p.folded(next),
-            "اشهر" | "سنوات" | "ايام" | "اسابيع" | "ساعات" | "عام" | "شهر" | "اسبوع" | "سنه" | "عقود"
+            "اشهر"
+                | "سنوات"
+                | "ايام"
+                | "اسابيع"
+                | "ساعات"
+                | "عام"
+                | "شهر"
+                | "اسبوع"
+                | "سنه"
+                | "عقود"
         ) {
             return next + 1;
         }
