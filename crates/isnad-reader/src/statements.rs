@@ -424,6 +424,16 @@ impl Reader<'_, '_, '_> {
                 beside = Some(k);
                 let from = self.open.iter().position(|o| *o == k).unwrap_or(0);
                 self.truncate(from, claim.clause);
+                let governor = matches!(claim.source, Source::Named(_, "speaker.governor"));
+                if governor
+                    && matches!(
+                        self.placed[k].claim.opening,
+                        Opening::Governed | Opening::Object
+                    )
+                {
+                    // أعرب عن سخريته بالقول إن: one act, told by what was said.
+                    self.placed[k].dropped = true;
+                }
             }
             Level::Within(k) => {
                 parent = Some(k);
@@ -599,7 +609,12 @@ impl Reader<'_, '_, '_> {
             Kind::Accused | Kind::Attribution => Level::Within(top),
             Kind::Colon => Level::Main,
             Kind::Noun => {
-                if matches!(claim.source, Source::Implied) {
+                let governed = matches!(claim.source, Source::Named(_, "speaker.governor"))
+                    && self.placed[top].claim.cue.start >= claim.clause
+                    && self.placed[top].claim.kind == Kind::Finite;
+                if governed {
+                    Level::Beside(top)
+                } else if matches!(claim.source, Source::Implied) {
                     Level::Beside(anchor)
                 } else {
                     Level::Within(top)
@@ -634,6 +649,8 @@ impl Reader<'_, '_, '_> {
                     return Level::Within(top);
                 }
                 match &claim.source {
+                    // Speech after a colon goes on to its sentence's end.
+                    Source::Named(..) if outer.opening == Opening::Colon => Level::Within(top),
                     Source::Named(..) => Level::Main,
                     _ => {
                         let speaker = self.placed[anchor].speaker;
