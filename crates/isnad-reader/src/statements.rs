@@ -404,6 +404,9 @@ impl Reader<'_, '_, '_> {
         {
             return;
         }
+        if claim.alone {
+            self.swap_alone(&mut claim, first);
+        }
         let level = self.level(&claim);
         if let Level::Within(k) = level
             && self.is_description(&claim, k)
@@ -482,6 +485,23 @@ impl Reader<'_, '_, '_> {
         self.open.push(index);
     }
 
+    /// `وطالب الجيش بالانسحاب` beside a claim of the same sentence whose speaker agrees: the one
+    /// noun is spoken to, the speaker goes on.
+    fn swap_alone(&self, claim: &mut Claim, first: usize) {
+        let goes_on = (first..self.placed.len()).rev().any(|k| {
+            self.placed[k].parent.is_none()
+                && !self.placed[k].claim.imperfect
+                && self.placed[k]
+                    .speaker
+                    .is_some_and(|s| self.speakers.fits(s, claim.number, claim.gender))
+        });
+        if goes_on
+            && let Source::Named(phrase, _) = std::mem::replace(&mut claim.source, Source::Implied)
+        {
+            claim.addressee = Some(phrase);
+        }
+    }
+
     /// True for a nested verb that says nothing of its own: what shows rather than speaks
     /// (`وثائق تؤكد`), and the speaker's own `إنه يأمل`.
     fn is_description(&self, claim: &Claim, within: usize) -> bool {
@@ -494,7 +514,9 @@ impl Reader<'_, '_, '_> {
                 || claim.clause <= outer.start;
         }
         // لجنة أيدت القرار: what someone else did, not what he said.
-        if claim.opening == Opening::Object && claim.careful && !claim.relative {
+        if claim.opening == Opening::Object
+            && (claim.careful && !claim.relative || find::is_act(&claim.lemma))
+        {
             return true;
         }
         if claim.relative || claim.source != Source::Implied {
@@ -1195,6 +1217,7 @@ impl Reader<'_, '_, '_> {
             clause: at,
             relative: false,
             by_pronoun: false,
+            alone: false,
             opening: Opening::Clause,
             start: found.end,
             strip: false,
@@ -1285,6 +1308,13 @@ impl Reader<'_, '_, '_> {
     /// Connectives at a sentence's head that belong to no content.
     fn skip_openers(&self, start: usize, limit: usize) -> usize {
         let mut at = start;
+        // القاهرة - وكالات: the dateline is no content.
+        if let Some(colon) =
+            (start..limit.min(start + 8)).find(|i| self.phrases.mark(*i) == Some(':'))
+            && !(start..colon).any(|i| self.phrases.class(i) == Class::Verb)
+        {
+            at = colon + 1;
+        }
         while at < limit
             && (self.phrases.class(at) == Class::Mark && !self.phrases.opens_quotation(at)
                 || self.phrases.class(at) == Class::Subordinator)

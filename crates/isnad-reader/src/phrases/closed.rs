@@ -84,10 +84,7 @@ const CLOSED: &[(Class, &str)] = &[
          وخصوصا علما مع_ان",
     ),
     (Class::Conjunction, "و او ثم ام"),
-    (
-        Class::Negation,
-        "لم لن لا ليس ليست ليسوا لسنا لست الم اليس عدم",
-    ),
+    (Class::Negation, "لم لن لا ليس ليست ليسوا لسنا لست الم اليس"),
     (Class::VerbParticle, "قد لقد سوف هل سبق لطالما طالما_ان"),
     (
         Class::Auxiliary,

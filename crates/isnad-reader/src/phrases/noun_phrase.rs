@@ -692,7 +692,7 @@ impl Phrases<'_> {
             || role
                 && matches!(self.folded(next), "في" | "من" | "لدي")
                 && !self.has_occasion(next + 1, limit)
-            || matches!(self.folded(next), "لدي" | "عن") && role;
+                && (self.folded(next) != "في" || self.is_seat(next + 1));
         if !fits || next + 1 >= limit {
             return None;
         }
@@ -703,6 +703,22 @@ impl Phrases<'_> {
         };
         self.noun_phrase(next + 1, inner)
             .map(|phrase| phrase.words.end)
+    }
+
+    /// True for a place or body someone can be of (`في الجيش`), not a matter (`في صحة الشريط`).
+    fn is_seat(&self, at: usize) -> bool {
+        self.name_at(at).is_some()
+            || is_institution(self.stem(at))
+            || self.has_article(at) && !self.features(at).verbal_noun
+            || self
+                .document
+                .words
+                .get(at)
+                .is_some_and(|w| w.analysis.pos == Pos::Propn)
+            || matches!(
+                self.folded(at),
+                "شمال" | "جنوب" | "شرق" | "غرب" | "قطاع" | "اقليم" | "شوون"
+            )
     }
 
     /// True where the word begins an occasion or a time, not a place or an institution.

@@ -42,6 +42,9 @@ impl Finder<'_, '_> {
                 ("استنادا", "cue.frame.istinadan", at + 1, at + 2)
             }
             "نقلا" if p.folded(at + 1) == "عن" => ("نقلا", "cue.frame.naqlan", at + 1, at + 2),
+            "علي" if p.folded(at + 1) == "ما" => {
+                return self.as_said(at, at + 2, limit, "على ما", "cue.frame.ala-ma");
+            }
             "علي" if p.folded(at + 1) == "لسان" => {
                 ("على لسان", "cue.frame.ala-lisan", at + 2, at + 2)
             }
@@ -67,7 +70,7 @@ impl Finder<'_, '_> {
             }
             _ => return None,
         };
-        if p.folded(from) == "ما" {
+        if matches!(p.folded(from), "ما" | "لما") {
             return self.as_said(at, from + 1, limit, lemma, rule);
         }
         let mut from = from;

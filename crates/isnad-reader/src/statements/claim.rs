@@ -88,6 +88,8 @@ pub(super) struct Claim {
     pub relative: bool,
     /// Its subject is a pronoun on the complementiser before it (`أنه اعتبر`).
     pub by_pronoun: bool,
+    /// Its one noun may be who is spoken to as well as who speaks.
+    pub alone: bool,
     /// What opens the content.
     pub opening: Opening,
     /// First word of the content.

@@ -41,7 +41,6 @@ const MANNERS: &[&str] = &[
     "باستمرار",
     "بالفعل",
     "بحزم",
-    "بكل",
     "بعد",
     "باسم",
     "بدوره",
@@ -172,6 +171,7 @@ impl Finder<'_, '_> {
             clause: at,
             relative: false,
             by_pronoun: false,
+            alone: false,
             opening: what.opening,
             start: what.start,
             strip: what.strip,
@@ -346,6 +346,23 @@ impl Finder<'_, '_> {
         {
             return None;
         }
+        let addresses = found
+            .cue
+            .frames
+            .iter()
+            .any(|f| matches!(f, Frame::AddresseePrep(_) | Frame::AddresseeObject));
+        // ودعا المغرر بهم إلى العودة: who cannot speak is spoken to.
+        let mut what = what;
+        if addresses
+            && found.conjunction
+            && what.addressee.is_none()
+            && what
+                .subject
+                .as_ref()
+                .is_some_and(|s| !self.is_agent(s) || !p.agrees(s, None, found.gender))
+        {
+            what.addressee = what.subject.take();
+        }
         if marked
             && what
                 .subject
@@ -444,6 +461,7 @@ impl Finder<'_, '_> {
         }
         claim.clause = self.clause_start(before, floor);
         if let Some(subject) = what.subject {
+            claim.alone = addresses && what.addressee.is_none() && found.conjunction;
             claim.source = Source::Named(subject, "speaker.after-verb");
         } else if let Some(subject) = subject_before {
             claim.clause = self.clause_start(subject.phrase.words.start, floor);
@@ -519,7 +537,12 @@ impl Finder<'_, '_> {
         relative: Option<usize>,
     ) -> Option<Claim> {
         let p = self.phrases;
-        if !found.cue.frames.contains(&Frame::Object) {
+        let judges = found.cue.lemma == "تبنى"
+            || matches!(
+                found.cue.stance,
+                isnad_record::Stance::Accuse | isnad_record::Stance::Deny
+            ) && !is_act(found.cue.lemma);
+        if !found.cue.frames.contains(&Frame::Object) || !judges {
             return None;
         }
         let (start, end) = match relative {
@@ -618,6 +641,7 @@ impl Finder<'_, '_> {
             clause: at,
             relative: false,
             by_pronoun: false,
+            alone: false,
             opening,
             start,
             strip: false,
@@ -679,9 +703,9 @@ impl Finder<'_, '_> {
         let after_mark = at == floor || matches!(p.class(at - 1), Class::Mark | Class::Conjunction);
         if !sure && !after_mark {
             // A feminine or plural form amid a clause is an adjective or a verbal noun as often.
-            if at > floor
-                && (p.class(at - 1) == Class::Preposition || found.number != Number::Singular)
-            {
+            let plural = found.number != Number::Singular
+                && (found.cue.traits.careful || !folded.ends_with("ين"));
+            if at > floor && (p.class(at - 1) == Class::Preposition || plural) {
                 return None;
             }
         }
@@ -1228,6 +1252,7 @@ impl Finder<'_, '_> {
                         && !self.is_content(&phrase)
                         && !found.cue.traits.feels
                         && object_then.is_none()
+                        && found.cue.lemma != "أعلن"
                     {
                         return None;
                     }
@@ -1266,6 +1291,15 @@ impl Finder<'_, '_> {
                     }
                     at = next;
                 }
+                // تابع يقول: one cue.
+                Class::Verb
+                    if at == cue + 1
+                        && matches!(p.folded(at), "يقول" | "تقول" | "القول" | "يقولون") =>
+                {
+                    at += 1;
+                }
+                // «عصابة» لم يسمها: describes the object.
+                Class::Negation if object.is_some() && p.class(at + 1) == Class::Verb => at += 2,
                 // تقرير كتبه X ونشرته Y
                 Class::Verb if subject.is_some() && self.carries(at) => {
                     at = p
@@ -1701,6 +1735,11 @@ impl Finder<'_, '_> {
 /// True where the only noun before `بأنه` is the one described.
 fn object_is_subject(object: &NounPhrase, subject: &Option<NounPhrase>) -> bool {
     subject.as_ref().is_some_and(|s| s == object)
+}
+
+/// Verbs that do as often as they say: refusing, opposing, backing.
+pub(super) fn is_act(lemma: &str) -> bool {
+    matches!(lemma, "رفض" | "عارض" | "أيد")
 }
 
 /// See [`Finder::is_sound`].

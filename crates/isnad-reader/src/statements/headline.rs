@@ -47,6 +47,14 @@ pub(super) fn colon(
             limit: at,
         },
     )?;
+    // An occasion or a paper is no one who speaks.
+    let stem = super::find::bare(phrases.folded(phrase.head));
+    if matches!(
+        stem,
+        "قمه" | "اجتماع" | "موتمر" | "بيان" | "لقاء" | "جلسه" | "انتخابات" | "حرب"
+    ) {
+        return None;
+    }
     let finder = Finder { phrases, entities };
     let mut addressee = None;
     let mut rest = phrase.words.end;
@@ -113,6 +121,7 @@ pub(super) fn colon(
             clause: from,
             relative: false,
             by_pronoun: false,
+            alone: false,
             opening,
             start: content,
             strip: false,
