@@ -11,7 +11,7 @@ use std::ops::Range;
 use isnad_arabic::{Gender, Number, Pos};
 use isnad_lexicon::triggers::{Slot, Trigger};
 use isnad_lexicon::{EntryKind, Lexicon};
-use isnad_record::{EntityType, Sector};
+use isnad_record::{EntityType, MentionKind, Sector};
 
 use super::Report;
 use crate::entities::{Entity, EntityId};
@@ -72,8 +72,16 @@ impl Report<'_> {
         // In `شن الجيش هجوما على المدينة` the noun is no object of its own: arguments follow it.
         let carried = words.len() > 1;
         let mut object = None;
+        let mut carried_patient = Vec::new();
         if carried {
             after = after.max(words.end);
+            // `استهدف مواقع الحوثيين`: the noun's genitive is the one it was done to.
+            if let Some(phrase) = self
+                .phrases
+                .noun_phrase(words.end - 1, Extent::subject(limit))
+            {
+                self.named_in(words.end..phrase.words.end, &mut carried_patient);
+            }
         } else if let Some(phrase) = self.phrases.object_after(after, limit) {
             object = Some(phrase);
         }
@@ -97,10 +105,17 @@ impl Report<'_> {
         }
         let mut agent: Vec<EntityId> = subject.as_ref().map_or(Vec::new(), |p| self.who(p));
         let transitive = row.recipient.contains(&Slot::Object);
+        let body = agent.iter().any(|id| {
+            self.entities.get(*id).is_some_and(|e| {
+                matches!(e.kind, EntityType::Org | EntityType::Gpe)
+                    || e.kind == EntityType::Grp && e.kb.is_some()
+            })
+        });
         let passive = features.passive
             || transitive
+                && !body
                 && !carried
-                && place == Some(Place::After)
+                && place.is_some()
                 && object.is_none()
                 && patient.is_empty()
                 && !row
@@ -113,8 +128,9 @@ impl Report<'_> {
             object = subject.take();
             agent = self.by_agent(after, limit);
         } else if agent.is_empty() && subject.is_none() && !features.passive {
-            agent = self.referent(at, features.number, features.gender);
+            agent = self.carried_subject(at, sentence);
             agent.retain(|id| self.entities.get(*id).is_some_and(Entity::is_agent));
+            agent.retain(|id| !patient.contains(id));
             if !agent.is_empty() {
                 out.rules.push("argument.unexpressed-subject");
             }
@@ -134,6 +150,7 @@ impl Report<'_> {
         for slot in &row.recipient {
             match slot {
                 Slot::Subject => push_all(&mut out.recipients, &agent),
+                Slot::Object if carried => push_all(&mut out.recipients, &carried_patient),
                 Slot::Object => push_all(&mut out.recipients, &patient),
                 Slot::Preposition(_) if out.recipients.is_empty() => {
                     let found = self.governed_entities(*slot, after, limit, at);
@@ -232,6 +249,37 @@ impl Report<'_> {
         }
     }
 
+    /// Who did what the verb says where its clause names nobody: the subject of the verb before it
+    /// in the sentence that it is joined to, else the latest agent that agrees.
+    fn carried_subject(&self, at: usize, sentence: &Range<usize>) -> Vec<EntityId> {
+        let features = self.phrases.features(at);
+        for before in (sentence.start..at).rev() {
+            if self.phrases.class(before) != Class::Verb {
+                continue;
+            }
+            let earlier = self.phrases.features(before);
+            if features.gender.is_some()
+                && earlier.gender.is_some()
+                && features.gender != earlier.gender
+            {
+                continue;
+            }
+            if let (Some(phrase), _) = self.subject(before, sentence)
+                && phrase.words.end <= at
+            {
+                let found = self.who(&phrase);
+                if found.iter().any(|id| {
+                    self.entities
+                        .get(*id)
+                        .is_some_and(|e| e.is_agent() && e.agrees(features.gender, features.number))
+                }) {
+                    return found;
+                }
+            }
+        }
+        self.referent(at, features.number, features.gender)
+    }
+
     /// Who a phrase names: each member's largest mention, or the first inside it
     /// (`مواقع الحوثيين` → الحوثيين).
     pub(super) fn who(&self, phrase: &NounPhrase) -> Vec<EntityId> {
@@ -322,7 +370,20 @@ impl Report<'_> {
         if words.len() == 1 && self.phrases.has_article(last) {
             return Vec::new();
         }
-        let next = words.end;
+        let mut next = words.end;
+        while next < limit && self.describes(next) {
+            next += 1;
+        }
+        while next < limit
+            && self.document.words[next].analysis.pos == Pos::Adj
+            && self.entities.mentions_at(next).next().is_none_or(|m| {
+                self.entities
+                    .mention(m)
+                    .is_some_and(|m| m.kind == MentionKind::Nominal && m.words.len() == 1)
+            })
+        {
+            next += 1;
+        }
         let opens = matches!(
             self.phrases.class(next),
             Class::Noun | Class::Number | Class::Demonstrative
@@ -338,6 +399,37 @@ impl Report<'_> {
             Some(phrase) => self.who(&phrase),
             None => Vec::new(),
         }
+    }
+
+    /// True for an adjective of violence that is also a word for a man: `هجوم انتحاري`.
+    fn describes(&self, at: usize) -> bool {
+        let folded = self.phrases.folded(at);
+        [
+            "انتحاري",
+            "ارهابي",
+            "مسلح",
+            "عسكري",
+            "جوي",
+            "بري",
+            "بحري",
+            "صاروخي",
+            "مدفعي",
+            "واسع",
+            "عنيف",
+            "دامي",
+            "كيميائي",
+            "مماثل",
+            "مزدوج",
+            "مضاد",
+            "مباغت",
+            "جديد",
+        ]
+        .iter()
+        .any(|stem| {
+            folded
+                .strip_prefix(stem)
+                .is_some_and(|rest| rest.chars().count() <= 2)
+        })
     }
 
     /// The state a nisba adjective after a noun names, where the report names it elsewhere.
@@ -449,7 +541,14 @@ impl Report<'_> {
             None => 0,
         };
         let found = self.entities.latest_before(at, |mention, entity| {
-            mention.words.start >= floor && entity.is_agent() && entity.agrees(gender, number)
+            mention.words.start >= floor
+                && !mention.place
+                && entity.is_agent()
+                && entity.agrees(gender, number)
+                // Men are not `ها`: only what bears a name as a body is.
+                && !(entity.kind == EntityType::Grp
+                    && mention.kind == MentionKind::Nominal
+                    && number == Some(Number::Singular))
         });
         found
             .and_then(|m| self.entities.entity_of(m))

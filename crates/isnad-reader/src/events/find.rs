@@ -4,11 +4,57 @@ use std::ops::Range;
 
 use isnad_arabic::{Pos, WordKind, fold};
 use isnad_lexicon::triggers::{self, Trigger};
-use isnad_record::{MentionKind, Span};
+use isnad_record::{EntityType, EventType, MentionKind, Span};
 
 use super::arguments::Arguments;
 use super::{Report, Telling};
+use crate::entities::EntityId;
 use crate::phrases::Class;
+use crate::statements::Draft;
+
+/// Heads under which a noun of violence or diplomacy is a topic, a charge or a date, no event.
+const BACKGROUND: [&str; 40] = [
+    "ذكري",
+    "جريمه",
+    "جرائم",
+    "تهمه",
+    "تهم",
+    "قضيه",
+    "قضايا",
+    "ملف",
+    "ضحايا",
+    "ضحيه",
+    "موقع",
+    "مكان",
+    "اسلوب",
+    "اساليب",
+    "ظاهره",
+    "ثقافه",
+    "خطر",
+    "شبح",
+    "مكافحه",
+    "فيلم",
+    "كتاب",
+    "مسلسل",
+    "روايه",
+    "سياسه",
+    "سياسات",
+    "تاريخ",
+    "فكره",
+    "مبدا",
+    "لغه",
+    "نظريه",
+    "مخاطر",
+    "احتمالات",
+    "تداعيات",
+    "اسباب",
+    "مخططات",
+    "اعلان",
+    "خيار",
+    "محاوله",
+    "محاولات",
+    "زمن",
+];
 
 /// How many words a verb's noun may stand from its verb.
 const CARRY: usize = 9;
@@ -46,16 +92,28 @@ fn telling_at(
     if !verb && !noun {
         return None;
     }
-    let lemma = fold(&word.analysis.lemma);
-    for row in triggers::beginning_with(&lemma, noun) {
+    let mut lemmas = vec![(fold(&word.analysis.lemma), noun)];
+    // A participle without the article goes on with what its subject does: داعيا، مطالبا.
+    if noun && !report.phrases.has_article(at) && report.cue_at(at).is_some() {
+        let verbs = isnad_arabic::derivation::verbs_of(&word.analysis.lemma);
+        lemmas.extend(verbs.map(|verb| (fold(verb), false)));
+    }
+    let rows = lemmas
+        .iter()
+        .flat_map(|(lemma, noun)| triggers::beginning_with(lemma, *noun));
+    for row in rows {
         let Some(words) = report.spans(row, at, range.end) else {
             continue;
         };
-        let arguments = if verb {
-            report.verb_arguments(row, &words, range)
-        } else {
+        if row.noun && report.is_background(at, range.start) {
+            continue;
+        }
+        let mut arguments = if row.noun {
             report.noun_arguments(row, &words, range)
+        } else {
+            report.verb_arguments(row, &words, range)
         };
+        report.take_speaker(row, at, &mut arguments);
         if !report.passes(row, &arguments, &words, range) {
             continue;
         }
@@ -70,10 +128,19 @@ fn telling_at(
         let modality = report.modality(&words, range, &statements);
         let Arguments {
             actors,
-            recipients,
+            mut recipients,
             mut rules,
             ..
         } = arguments;
+        let mut place = place;
+        // Ground taken or shelled is where it was; those it was done to are who held it.
+        if matches!(
+            row.kind,
+            EventType::Assault | EventType::Coerce | EventType::Mobilize
+        ) && let Some(ground) = recipients.iter().position(|id| report.is_ground(*id))
+        {
+            place = Some(recipients.remove(ground));
+        }
         if time.is_some() {
             rules.push("when.clause");
         }
@@ -130,6 +197,55 @@ impl Report<'_> {
                 inner || whole || m.kind == MentionKind::Nominal && m.head == at
             })
         })
+    }
+
+    /// True for a town, site or region without a government of its own in the text.
+    fn is_ground(&self, id: EntityId) -> bool {
+        self.entities.get(id).is_some_and(|e| match e.kind {
+            EntityType::Loc | EntityType::Fac => true,
+            EntityType::Gpe => e.sector.is_none(),
+            _ => false,
+        })
+    }
+
+    /// The statement whose cue is at a word.
+    pub(super) fn cue_at(&self, at: usize) -> Option<&Draft> {
+        self.statements.iter().find(|draft| draft.cue.contains(&at))
+    }
+
+    /// Where the trigger is a statement's cue, who speaks and who is spoken to are known already.
+    fn take_speaker(&self, row: &Trigger, at: usize, arguments: &mut Arguments) {
+        use EventType as E;
+        let speech = matches!(
+            row.kind,
+            E::Accuse | E::Request | E::Threaten | E::Support | E::Reject | E::Agree
+        );
+        let Some(draft) = self.cue_at(at).filter(|_| speech) else {
+            return;
+        };
+        if let Some(speaker) = draft.speaker {
+            arguments.actors = vec![speaker];
+            arguments.recipients.retain(|id| *id != speaker);
+        }
+        if let Some(addressee) = draft.addressee.filter(|_| row.kind == E::Request) {
+            arguments.recipients = vec![addressee];
+        }
+    }
+
+    /// True for a noun that only names what another is about: `ذكرى اغتيال`, `جريمة قتل`,
+    /// `مكافحة`, `ضحايا التفجير`.
+    fn is_background(&self, at: usize, floor: usize) -> bool {
+        let Some(before) = at.checked_sub(1).filter(|b| *b >= floor) else {
+            return false;
+        };
+        if self.phrases.proclitic(at).is_some()
+            && !matches!(self.phrases.folded(before), "الذكري" | "تخطيط" | "التخطيط")
+        {
+            return false;
+        }
+        let word = self.phrases.folded(before);
+        let word = word.trim_start_matches(['ب', 'ل']);
+        BACKGROUND.contains(&word.strip_prefix("ال").unwrap_or(word))
     }
 
     /// Ids of the statements whose content holds a place.

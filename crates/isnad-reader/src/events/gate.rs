@@ -141,20 +141,21 @@ impl Report<'_> {
             Gate::Court => actors.iter().any(|e| e.sector == Some(Sector::Jud)),
             Gate::Material => {
                 let around = words.start.saturating_sub(2)..(words.end + 6).min(sentence.end);
-                self.mentions_any(
-                    &around,
-                    &[
-                        "عسكري",
-                        "مالي",
-                        "سلاح",
-                        "اسلح",
-                        "تدريب",
-                        "لوجست",
-                        "مساعد",
-                        "جوي",
-                        "انساني",
-                    ],
-                )
+                recipients.iter().any(|e| is_armed(e))
+                    || self.mentions_any(
+                        &around,
+                        &[
+                            "عسكري",
+                            "مالي",
+                            "سلاح",
+                            "اسلح",
+                            "تدريب",
+                            "لوجست",
+                            "مساعد",
+                            "جوي",
+                            "انساني",
+                        ],
+                    )
             }
             Gate::Rights => {
                 let around = words.start..(words.end + 5).min(sentence.end);

@@ -27,24 +27,76 @@ pub(super) struct Happening {
 /// Gathers tellings into events, in order of their trigger.
 pub(super) fn gather(report: &Report<'_>, tellings: Vec<Telling>) -> Vec<Happening> {
     let mut happenings: Vec<Happening> = Vec::new();
-    for telling in tellings {
+    let (headline, body): (Vec<Telling>, Vec<Telling>) = tellings
+        .into_iter()
+        .partition(|t| t.words.start < report.title_words);
+    for telling in body {
         let same = happenings.iter().rposition(|h| is_same(h, &telling));
         match same {
             Some(at) => happenings[at].join(report, telling),
             None if telling.points_back => {}
-            None if stands_alone(&telling) => {
-                let last = telling.sentence;
-                happenings.push(Happening {
-                    telling,
-                    others: Vec::new(),
-                    last,
-                });
+            None if stands_alone(&telling) => happenings.push(Happening::of(telling)),
+            None => {}
+        }
+    }
+    // A headline tells what the body tells; only what the body leaves out is an event of its own.
+    for telling in headline {
+        let same = happenings
+            .iter()
+            .position(|h| is_headline_of(&telling, &h.telling));
+        match same {
+            Some(at) => happenings[at].join(report, telling),
+            None if !telling.points_back && stands_alone(&telling) => {
+                happenings.push(Happening::of(telling));
             }
             None => {}
         }
     }
     happenings.sort_by_key(|h| h.telling.words.start);
+    fill_from_episode(&mut happenings);
     happenings
+}
+
+/// Fills what a telling leaves open from the fighting it belongs to: who takes ground takes it from
+/// the one it fights, and fights where it fought a sentence ago.
+fn fill_from_episode(happenings: &mut [Happening]) {
+    for at in 0..happenings.len() {
+        let (before, rest) = happenings.split_at_mut(at);
+        let Some(here) = rest.first_mut().map(|h| &mut h.telling) else {
+            continue;
+        };
+        if here.row.kind != EventType::Assault {
+            continue;
+        }
+        let shares = |other: &Telling| {
+            other.row.kind == EventType::Assault
+                && (other.actors.iter().any(|id| here.actors.contains(id))
+                    || other
+                        .recipients
+                        .iter()
+                        .any(|id| here.recipients.contains(id)))
+        };
+        let earlier = before
+            .iter()
+            .rev()
+            .map(|h| &h.telling)
+            .find(|other| shares(other));
+        let Some(earlier) = earlier else { continue };
+        let near = here.sentence - earlier.sentence.min(here.sentence) <= 3;
+        if here.place.is_none() && near && earlier.place.is_some() {
+            here.place = earlier.place;
+            here.rules.push("where.episode");
+        }
+        if here.recipients.is_empty() && !here.actors.is_empty() && !earlier.recipients.is_empty() {
+            here.recipients = earlier
+                .recipients
+                .iter()
+                .copied()
+                .filter(|id| !here.actors.contains(id))
+                .collect();
+            here.rules.push("recipient.episode");
+        }
+    }
 }
 
 /// True where a telling says enough to be an event: a side, or for violence and protest a place.
@@ -58,7 +110,9 @@ fn stands_alone(telling: &Telling) -> bool {
                 || telling.place.is_some() && !telling.row.noun
                 || telling.place.is_some() && telling.time.is_some()
         }
-        E::Accuse | E::Request | E::Threaten | E::Support | E::Reject => sides.0 && sides.1,
+        E::Accuse | E::Request | E::Threaten | E::Support | E::Reject => {
+            sides.1 && (sides.0 || !telling.row.noun)
+        }
         E::Consult | E::Agree | E::Cooperate => {
             sides.0 && sides.1 || sides.0 && telling.place.is_some()
         }
@@ -74,6 +128,13 @@ fn is_same(happening: &Happening, telling: &Telling) -> bool {
     let modality = known.modality == telling.modality;
     if telling.points_back {
         return telling.sentence - happening.last <= 6;
+    }
+    // One sentence tells an attack and what it cost.
+    if known.sentence == telling.sentence
+        && counts_the_dead(known) != counts_the_dead(telling)
+        && relation(&known.actors, &telling.actors) != Relation::Differ
+    {
+        return true;
     }
     if !modality {
         return false;
@@ -123,7 +184,46 @@ fn relation(a: &[EntityId], b: &[EntityId]) -> Relation {
     }
 }
 
+/// True where a headline's telling is of an event of the body: the same type, and neither side
+/// known to differ in kind of word.
+fn is_headline_of(headline: &Telling, body: &Telling) -> bool {
+    headline.row.kind == body.row.kind
+        && (headline.row.folded == body.row.folded
+            || relation(&headline.actors, &body.actors) != Relation::Differ
+                && relation(&headline.recipients, &body.recipients) != Relation::Differ)
+}
+
+/// True for words that count an attack's dead and wounded, not the attack.
+fn counts_the_dead(telling: &Telling) -> bool {
+    telling.row.kind == EventType::Assault
+        && telling.actors.is_empty()
+        && telling.row.folded.first().is_some_and(|lemma| {
+            matches!(
+                lemma.as_str(),
+                "قتل"
+                    | "مقتل"
+                    | "اصاب"
+                    | "جرح"
+                    | "استشهد"
+                    | "استشهاد"
+                    | "لقي"
+                    | "سقط"
+                    | "سقوط"
+                    | "مصرع"
+            )
+        })
+}
+
 impl Happening {
+    fn of(telling: Telling) -> Self {
+        let last = telling.sentence;
+        Happening {
+            telling,
+            others: Vec::new(),
+            last,
+        }
+    }
+
     /// Takes in a further telling: what it adds is kept, and its trigger becomes the event's where
     /// the one so far stands in the headline.
     fn join(&mut self, report: &Report<'_>, telling: Telling) {

@@ -13,21 +13,13 @@ use crate::entities::{EntityId, MentionId};
 use crate::phrases::Class;
 
 impl Report<'_> {
-    /// Index of the time that governs a trigger: the nearest in its clause, else the nearest in its
-    /// sentence.
+    /// Index of the time that governs a trigger: the nearest in its clause.
     pub(super) fn time(&self, words: &Range<usize>, sentence: &Range<usize>) -> Option<usize> {
         let place = self.document.words[words.start].span;
-        let range = self.document.span_of(sentence.clone());
         let clause = self.document.span_of(self.clause(words, sentence));
-        let distance = |at: &usize| {
-            let time = self.times[*at].span();
-            let gap = time.start.abs_diff(place.start);
-            // A time in another clause of the sentence is nearer only where the own clause has none.
-            (!clause.contains(time), gap)
-        };
         (0..self.times.len())
-            .filter(|at| range.contains(self.times[*at].span()))
-            .min_by_key(distance)
+            .filter(|at| clause.contains(self.times[*at].span()))
+            .min_by_key(|at| self.times[*at].span().start.abs_diff(place.start))
     }
 
     /// The trigger's clause: up to the next conjoined verb or subordinator on either side.
