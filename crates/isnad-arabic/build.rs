@@ -64,8 +64,11 @@ fn main() -> Result<(), Failure> {
         }
     }
     for (verb, lemma) in &derived.verbs {
+        // Of verbs that share a form the commoner comes first.
+        let common = verbal_levels.get(lemma).copied().unwrap_or(RARE);
+        let common = common.saturating_sub(60) / 10;
         for i in verb.inflected() {
-            let level = verbal_levels.get(&i.surface).copied().unwrap_or(RARE);
+            let level = verbal_levels.get(&i.surface).copied().unwrap_or(RARE) + common;
             add(&mut readings, &i.surface, lemma, bits(&i), 0, level);
         }
     }
@@ -96,11 +99,8 @@ fn main() -> Result<(), Failure> {
         let lemma = if lemma.is_empty() { form } else { lemma };
         let level = levels.get(form).copied().unwrap_or(120);
         // Prepositions that only stand with a pronoun are too short to be counted well.
-        let level = if takes & packed::ONLY_WITH_PRONOUN != 0 {
-            level.min(50)
-        } else {
-            level
-        };
+        let short = takes & packed::ONLY_WITH_PRONOUN != 0 || form.chars().count() == 1;
+        let level = if short { level.min(50) } else { level };
         add(&mut readings, form, lemma, bits, takes, level);
     }
     for row in rows(&attributive)? {

@@ -478,7 +478,7 @@ fn fits(head: &Head, stem: &Stem, pronoun: Option<&Pronoun>, ending: Ending) -> 
                 }
                 // nisba ي is not "my"
                 if pronoun.is_some_and(|p| p.text == "ي") {
-                    cost += 15;
+                    cost += 40;
                 }
                 if class == Class::Bare || class == Class::Name {
                     cost += 50;
@@ -498,8 +498,8 @@ fn fits(head: &Head, stem: &Stem, pronoun: Option<&Pronoun>, ending: Ending) -> 
 /// What a verb's person, number and mood cost: news is told in the third person.
 fn rarity(packed: Packed) -> i32 {
     let person = match packed.person() {
-        1 => 12,
-        2 => 30,
+        1 => 35,
+        2 => 50,
         _ => 0,
     };
     let dual = if packed.number() == 2 { 15 } else { 0 };
@@ -581,6 +581,8 @@ fn unknown(
     if length < 2 && letters.len() > 1 {
         return;
     }
+    // A nisba that the lexicon lacks is likelier than "my".
+    let nisba = pronoun.is_none() && to - head.key > 3 && letters[..to].ends_with(&['ي']);
     out.push(Reading {
         conjunction: head.conjunction,
         preposition: head.preposition,
@@ -591,7 +593,8 @@ fn unknown(
         to: to as u8,
         pronoun,
         stem: None,
-        cost: head.cost + pronoun.map_or(2, |p| p.cost + 10) + 165 + 4 * length,
+        cost: head.cost + pronoun.map_or(2, |p| p.cost + 10) + 165 + 4 * length
+            - if nisba { 15 } else { 0 },
     });
 }
 

@@ -106,8 +106,7 @@ impl Memory {
                 }
             }
             sorted.sort_by_key(|(cost, ..)| *cost);
-            // Of stems that share tag and clitics frequency alone can choose; the neighbours of
-            // a verb may tell two apart.
+            // Of stems that share tag and clitics frequency alone can choose.
             let mut met: Vec<(Pos, u8, u8, bool, bool)> = Vec::new();
             sorted.retain(|(_, reading, pos)| {
                 let closed = reading.packed().class() == Class::Closed;
@@ -115,7 +114,7 @@ impl Memory {
                 let key = (*pos, reading.from, reading.to, reading.article, fused);
                 let count = met.iter().filter(|m| **m == key).count();
                 met.push(key);
-                closed || count < if *pos == Pos::Verb { 2 } else { 1 }
+                closed || count == 0
             });
             sorted.truncate(CHOICES);
             for (cost, reading, pos) in sorted {

@@ -45,14 +45,25 @@ pub(crate) fn analyse(chars: &[char], words: &mut [Word], sentences: &[Sentence]
                 let code = chars.get(word.span.range()).unwrap_or_default();
                 forms.push(memory.form(code, word, &model));
             }
+            let mut noun_before = false;
             let path = best(&memory, &forms, &model, |_, _| true);
             for (word, place) in stretch.iter_mut().zip(path) {
                 if word.kind != WordKind::Arabic {
+                    noun_before = word.kind != WordKind::Mark;
                     continue;
                 }
                 if let Some(choice) = memory.choices.get(place as usize) {
                     letters.fill(chars.get(word.span.range()).unwrap_or_default());
                     word.analysis = analysis(&choice.reading, choice.pos, &letters, word.span);
+                    // An attribute needs what it describes: المتحدث behind a verb is a noun.
+                    let analysis = &mut word.analysis;
+                    let alone = !noun_before || analysis.clitics.preposition.is_some();
+                    if analysis.pos == Pos::Adj && analysis.clitics.article && alone {
+                        analysis.pos = Pos::Noun;
+                    }
+                    noun_before = analysis.enclitic.is_some()
+                        || analysis.pos.is_nominal()
+                        || matches!(analysis.pos, Pos::Adj | Pos::Det);
                 }
             }
         }
@@ -260,6 +271,15 @@ mod tests {
         ] {
             assert_eq!(split(word), segments);
         }
+    }
+
+    #[test]
+    fn the_third_person_comes_first() {
+        let document = Document::read("وأكد المتحدث باسم الوزارة");
+        assert_eq!(document.words[0].analysis.lemma, "أكد");
+        assert_eq!(document.words[1].analysis.pos, crate::Pos::Noun);
+        assert_eq!(document.words[1].analysis.lemma, "متحدث");
+        assert_eq!(document.segments(2).len(), 2);
     }
 
     #[test]
