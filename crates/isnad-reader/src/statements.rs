@@ -519,6 +519,13 @@ impl Reader<'_, '_, '_> {
         {
             return true;
         }
+        // قال X إن شعبه يأمل: the speaker's own people, in his own voice.
+        if let Source::Named(phrase, "speaker.before-verb") = &claim.source
+            && self.document.words[phrase.head].analysis.enclitic.is_some()
+            && claim.clause <= outer.start + 1
+        {
+            return true;
+        }
         if claim.relative || claim.source != Source::Implied {
             return false;
         }

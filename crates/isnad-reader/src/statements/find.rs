@@ -340,7 +340,11 @@ impl Finder<'_, '_> {
             && !found.cue.frames.iter().any(|f| {
                 matches!(
                     f,
-                    Frame::AddresseePrep(_) | Frame::AddresseeClause | Frame::AddresseeObject
+                    Frame::AddresseePrep(_)
+                        | Frame::AddresseeClause
+                        | Frame::AddresseeObject
+                        | Frame::DescribePrep(_)
+                        | Frame::ObjectPrep(_)
                 )
             })
         {
@@ -371,7 +375,21 @@ impl Finder<'_, '_> {
         {
             return None;
         }
-        if (found.cue.traits.careful || prepositional) && !passive {
+        let blames = found.cue.lemma == "حمل";
+        if blames && !self.responsibility(at, limit) {
+            return None;
+        }
+        if what.opening == Opening::Object && !self.is_said(found.cue.lemma, what.start) {
+            return None;
+        }
+        if found.cue.traits.document
+            && what.subject.is_none()
+            && subject_before.is_none()
+            && antecedent.is_none()
+        {
+            return None;
+        }
+        if (found.cue.traits.careful || prepositional) && !passive && !blames {
             // A form that is also a common word needs someone who says it, or a plain frame.
             let named = what
                 .subject
@@ -385,7 +403,8 @@ impl Finder<'_, '_> {
             let fits = match named {
                 Some(subject) => self.is_agent(subject),
                 None => {
-                    plain && (found.conjunction || what.start <= at + 3)
+                    by_pronoun
+                        || plain && (found.conjunction || what.start <= at + 3)
                         || found.conjunction
                             && !prepositional
                             && p.class(at) == Class::Verb
@@ -399,6 +418,7 @@ impl Finder<'_, '_> {
         // A noun by its analysis: only a plain frame makes it a verb.
         if matches!(p.class(at), Class::Noun | Class::Adjective)
             && found.cue.traits.careful
+            && !blames
             && !matches!(what.opening, Opening::Clause | Opening::Quotation)
         {
             return None;
@@ -421,6 +441,7 @@ impl Finder<'_, '_> {
         // شبان يرغبون في: a describing verb after its noun is the report's own.
         let asyndetic = !found.conjunction
             && !passive
+            && !matches!(p.folded(at + 1), "فيه" | "فيها")
             && relative.is_none()
             && !by_pronoun
             && what.subject.is_none()
@@ -713,12 +734,18 @@ impl Finder<'_, '_> {
         if !sure && !after_mark && what.opening == Opening::Object {
             return None;
         }
+        let blames = found.cue.lemma == "حمل" && self.responsibility(at, limit);
         if found.cue.traits.careful
+            && !blames
             && !matches!(
                 what.opening,
                 Opening::Clause | Opening::Quotation | Opening::Colon
             )
         {
+            return None;
+        }
+        // مقرا بأن, not مقرا للطائفة.
+        if found.cue.lemma == "أقر" && what.start > at + 3 {
             return None;
         }
         let mut claim = self.blank(at, found, Kind::Participle, &what, limit);
@@ -1223,6 +1250,15 @@ impl Finder<'_, '_> {
                     };
                     let next = phrase.words.end.max(at + 1);
                     let could_act = !known && subject.is_none() && !p.conjoined(at);
+                    if has(&Frame::ObjectObject)
+                        && object.is_none()
+                        && matches!(bare(p.folded(phrase.head)), "مسووليه" | "تبعات")
+                        && let Some(blamed) = subject.take()
+                    {
+                        // وحمل X مسؤولية Y: the one noun is who is blamed.
+                        let start = blamed.words.start;
+                        done!(Opening::Object, start, false);
+                    }
                     // A clause further on is the content: the noun is subject or apposition.
                     let clause_ahead = takes_object
                         && has(&Frame::Clause)
@@ -1376,6 +1412,82 @@ impl Finder<'_, '_> {
             return self.walk(at, found, limit, false);
         }
         None
+    }
+
+    /// True where responsibility follows, which makes حمّل a verb of blaming.
+    fn responsibility(&self, at: usize, limit: usize) -> bool {
+        let p = self.phrases;
+        (at + 1..limit.min(at + 28))
+            .take_while(|i| !matches!(p.mark(*i), Some('.' | '؛')))
+            .any(|i| {
+                matches!(
+                    p.folded(i),
+                    "مسووليه" | "المسووليه" | "مسووليات" | "تبعات" | "تبعه"
+                )
+            })
+    }
+
+    /// False for objects that make the verb an act: signing an agreement, refusing a deal,
+    /// adopting a law.
+    fn is_said(&self, lemma: &str, start: usize) -> bool {
+        const WORDS: &[&str] = &[
+            "اتهامات",
+            "معلومات",
+            "تصريحات",
+            "مزاعم",
+            "ادعاءات",
+            "تقارير",
+            "انتقادات",
+            "نتائج",
+            "نتايج",
+            "فكره",
+            "ما",
+            "اي",
+            "هذه",
+            "هذا",
+            "كل",
+            "اتهام",
+            "انباء",
+            "استنتاجات",
+            "ربط",
+        ];
+        const ATTACKS: &[&str] = &[
+            "هجوم",
+            "الهجوم",
+            "هجمات",
+            "الهجمات",
+            "عمليه",
+            "عمليات",
+            "تفجير",
+            "تفجيرات",
+            "اعتداء",
+            "اعتداءات",
+            "مسووليه",
+            "اغتيال",
+            "اطلاق",
+            "قصف",
+            "اختطاف",
+            "خطف",
+            "قتل",
+            "مقتل",
+            "التفجير",
+            "كمين",
+            "انفجار",
+            "هجوما",
+            "ذبح",
+            "اعدام",
+            "استهداف",
+            "تنفيذ",
+        ];
+        let stem = bare(self.phrases.folded(start));
+        match lemma {
+            "تبنى" => ATTACKS.contains(&stem),
+            "توقع" => !["اتفاق", "معاهد", "مذكر", "عقد", "عقود", "وثيق", "بروتوكول"]
+                .iter()
+                .any(|act| stem.starts_with(act)),
+            _ if is_act(lemma) => WORDS.contains(&stem),
+            _ => true,
+        }
     }
 
     /// True where a complementiser follows with no verb before it.
