@@ -14,6 +14,8 @@ mod form;
 mod headline;
 mod speaker;
 mod stance;
+#[cfg(test)]
+mod tests;
 
 use std::collections::HashMap;
 use std::ops::Range;

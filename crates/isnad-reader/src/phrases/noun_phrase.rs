@@ -549,7 +549,7 @@ impl Phrases<'_> {
                     _ => break,
                 },
                 Class::Preposition => {
-                    if let Some(taken) = self.take_preposition(next, limit, role, extent) {
+                    if let Some(taken) = self.take_preposition(head, next, limit, role, extent) {
                         end = taken;
                         continue;
                     }
@@ -683,6 +683,7 @@ impl Phrases<'_> {
     /// A preposition and its phrase: taken where it completes a role.
     fn take_preposition(
         &self,
+        head: usize,
         next: usize,
         limit: usize,
         role: bool,
@@ -692,7 +693,9 @@ impl Phrases<'_> {
             || role
                 && matches!(self.folded(next), "في" | "من" | "لدي")
                 && !self.has_occasion(next + 1, limit)
-                && (self.folded(next) != "في" || self.is_seat(next + 1));
+                && (self.folded(next) != "في" || self.is_seat(next + 1))
+                // حذرت منظمة الصحة من: a body is whole without من, a source or a number is not.
+                && (self.folded(next) != "من" || !is_institution(self.stem(head)));
         if !fits || next + 1 >= limit {
             return None;
         }
