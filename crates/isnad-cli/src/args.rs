@@ -44,6 +44,8 @@ pub struct Args {
 pub enum Command {
     /// Read reports and write their records as JSON Lines.
     Read(ReadArgs),
+    /// Write records in the formats that other tools read.
+    Export(ExportArgs),
     /// Show why a record has what it has at one place of a report.
     Explain(ExplainArgs),
     /// Read the sample reports: records in the terminal, and a page to look at.
@@ -139,6 +141,42 @@ impl FormArgs {
     }
 }
 
+/// Writes records, as `isnad read` gives them, in a format that other tools read.
+///
+/// A format of one table goes to standard output or to the file named by --out; a format of
+/// several goes into the folder named by --out. `webannotation` and `gdelt` quote the report's
+/// words: read the reports with --with-text for them.
+#[derive(clap::Args)]
+#[command(after_long_help = "\
+Examples:
+  isnad read reports/ | isnad export --format csv --out tables/
+  isnad export --format plover records.jsonl > plover.jsonl
+  isnad export --format graphml records.jsonl --out network.graphml
+
+Formats and their tables:
+  plover         plover.jsonl          PLOVER 2.0 events
+  polecat        polecat.tsv           POLECAT's forty columns
+  gdelt          gdelt.*.tsv           GDELT 2.0 event and mention rows
+  csv            *.csv                 statements, events, entities
+  parquet        *.parquet             the same, nested
+  webannotation  annotations.jsonl     W3C Web Annotations
+  graphml        network.graphml       actors as nodes, events and statements as edges
+  gexf           network.gexf          the same over time")]
+pub struct ExportArgs {
+    /// Records as JSON Lines; - for standard input, also where none is given.
+    #[arg(value_name = "RECORDS", value_hint = ValueHint::FilePath)]
+    pub records: Vec<PathBuf>,
+    /// The format: plover, polecat, gdelt, csv, parquet, webannotation, graphml or gexf.
+    #[arg(long, short, value_name = "FORMAT", value_parser = export_format)]
+    pub format: isnad_export::Format,
+    /// File, or folder for a format of several tables.
+    #[arg(long, short, value_name = "OUT", value_hint = ValueHint::AnyPath)]
+    pub out: Option<PathBuf>,
+    /// Start comma-separated tables with a byte order mark, for spreadsheets.
+    #[arg(long)]
+    pub bom: bool,
+}
+
 /// Shows what covers one place of a report, and why: the word and its analysis, its sentence and
 /// quotation, the mentions, statements, events and times, each with the rules that made it.
 #[derive(clap::Args)]
@@ -212,6 +250,16 @@ impl Color {
             Color::Never => anstream::ColorChoice::Never,
         }
     }
+}
+
+fn export_format(name: &str) -> Result<isnad_export::Format, String> {
+    let all = isnad_export::Format::ALL;
+    all.into_iter()
+        .find(|format| format.name() == name)
+        .ok_or_else(|| {
+            let names: Vec<&str> = all.iter().map(|format| format.name()).collect();
+            format!("expected one of {}", names.join(", "))
+        })
 }
 
 fn encoding(name: &str) -> Result<&'static Encoding, String> {

@@ -6,6 +6,7 @@
 mod args;
 mod demo;
 mod explain;
+mod export;
 mod page;
 mod pool;
 mod quoted;
@@ -27,6 +28,8 @@ pub enum Exit {
     Read = 0,
     /// Some reports could not be read, the others were.
     Some = 1,
+    /// The command line was wrong in a way that only running it shows.
+    Usage = 2,
     /// Nothing could be read.
     Nothing = 3,
     /// The output could not be written.
@@ -38,6 +41,7 @@ pub enum Exit {
 fn main() -> ExitCode {
     let done = match Args::parse().command {
         Command::Read(args) => read::run(&args),
+        Command::Export(args) => export::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Demo(args) => demo::run(&args),
         Command::Schema => schema::run(),

@@ -338,3 +338,33 @@ fn the_readme_tells_the_truth() {
         .collect();
     assert_eq!(days, ["2006-08-14", "2006-08-17"]);
 }
+
+#[test]
+fn exports_records() {
+    let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../samples");
+    let here = folder();
+    let read = isnad(
+        &["read", "--with-text", samples.to_str().unwrap()],
+        b"",
+        here.path(),
+    );
+    for format in ["csv", "parquet", "gdelt"] {
+        let done = isnad(
+            &["export", "-f", format, "--out", format],
+            &read.stdout,
+            here.path(),
+        );
+        assert_eq!(done.status.code(), Some(0), "{format}: {}", said(&done));
+        assert!(std::fs::read_dir(here.path().join(format)).unwrap().count() >= 2);
+    }
+    for format in ["plover", "polecat", "webannotation", "graphml", "gexf"] {
+        let done = isnad(&["export", "-f", format], &read.stdout, here.path());
+        assert_eq!(done.status.code(), Some(0), "{format}: {}", said(&done));
+        assert!(!done.stdout.is_empty());
+    }
+    let code =
+        |arguments: &[&str], input: &[u8]| isnad(arguments, input, here.path()).status.code();
+    assert_eq!(code(&["export", "-f", "csv"], b""), Some(2));
+    assert_eq!(code(&["export", "-f", "word"], b""), Some(2));
+    assert_eq!(code(&["export", "-f", "plover"], b"{}\n"), Some(3));
+}

@@ -105,7 +105,7 @@ pub enum Error {
     },
     /// The format quotes the report's words and the record does not carry them.
     #[error(
-        "expected the report's text in record {record:?}, found none: read it again without --no-text"
+        "expected the report's text in record {record:?}, found none: read it again with --with-text"
     )]
     NoText {
         /// Identifier of the record's report.

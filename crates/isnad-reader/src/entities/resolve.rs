@@ -663,7 +663,6 @@ impl Resolver<'_> {
             .document
             .sentence_of(start)
             .map(|s| self.document.sentences[s].words.start);
-        let mut first = None;
         for other in self.mentions[..at].iter().rev().take(60) {
             let Some(country) = other.country.filter(|c| *c != "INT") else {
                 continue;
@@ -681,13 +680,10 @@ impl Resolver<'_> {
                 if sentence.is_some_and(|s| other.words.start >= s) {
                     return Some(country);
                 }
-                first.get_or_insert(country);
             }
         }
         let top = self.focus.first().copied()?;
-        match first {
-            _ => Some(top.0),
-        }
+        Some(top.0)
     }
 
     /// The nearest entity before a definite common noun that was named by that noun, or is of
