@@ -183,8 +183,19 @@ fn units(document: &Document, title_end: usize) -> Vec<Range<usize>> {
             _ => out.push(sentence.words.clone()),
         }
     }
-    out
+    // A page without a full stop is cut: what looks back over a sentence must stay bounded.
+    out.into_iter()
+        .flat_map(|unit| {
+            let (start, end) = (unit.start, unit.end);
+            (start..end.max(start + 1))
+                .step_by(LONGEST)
+                .map(move |at| at..end.min(at + LONGEST))
+        })
+        .collect()
 }
+
+/// How many words a sentence may have, with the quotations that run over its end.
+const LONGEST: usize = 1200;
 
 struct Reader<'d, 'p, 'e> {
     document: &'d Document,

@@ -694,10 +694,12 @@ impl Finder<'_, '_> {
             close -= 1;
         }
         let close = close.checked_sub(1)?;
-        let quotation = p
-            .document
-            .quotations
+        let quotations = &p.document.quotations;
+        let upto = quotations.partition_point(|q| q.open < close);
+        let quotation = quotations[..upto]
             .iter()
+            .rev()
+            .take(12)
             .find(|q| q.close == Some(close) && q.words.len() >= 4)?;
         let subject = p.subject_after(at, limit)?;
         let what = Found {
