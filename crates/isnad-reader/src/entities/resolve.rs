@@ -680,10 +680,10 @@ impl Resolver<'_> {
                 if sentence.is_some_and(|s| other.words.start >= s) {
                     return Some(country);
                 }
+                break;
             }
         }
-        let top = self.focus.first().copied()?;
-        Some(top.0)
+        self.focus.first().map(|(country, _)| *country)
     }
 
     /// The nearest entity before a definite common noun that was named by that noun, or is of
@@ -943,6 +943,100 @@ mod tests {
 
     fn words(text: &str) -> Vec<CompactString> {
         text.split(' ').map(CompactString::from).collect()
+    }
+
+    /// Names with all their mentions, as the text writes them.
+    fn read(text: &str, published: &str) -> Vec<(String, Vec<String>)> {
+        let document = isnad_arabic::Document::read(text);
+        let found = crate::mentions::mentions(&document);
+        let (record, _) =
+            crate::entities::resolve(&document, found, published.parse().ok()).into_record();
+        let quote = |m: &isnad_record::Mention| document.quote(m.span());
+        record
+            .into_iter()
+            .map(|e| (e.name, e.mentions.iter().map(quote).collect()))
+            .collect()
+    }
+
+    fn joined(text: &str, a: &str, b: &str) -> bool {
+        read(text, "2015-08-01").iter().any(|(_, mentions)| {
+            [a, b]
+                .iter()
+                .all(|q| mentions.iter().any(|m| m.contains(q)))
+        })
+    }
+
+    #[test]
+    fn who_is_who() {
+        let cases = [
+            // short name to full, also in the headline
+            (
+                "الأسد يلقي خطابا\n\nألقى الرئيس بشار الأسد خطابا.",
+                "الأسد",
+                "بشار الأسد",
+            ),
+            (
+                "قال الرئيس محمد بخاري كلمة. وغادر بخاري القاعة.",
+                "محمد بخاري",
+                "بخاري",
+            ),
+            // role to the one named behind a comma
+            (
+                "وصل وزير الدفاع، فرحات الحرشاني، إلى الثكنة.",
+                "وزير الدفاع",
+                "فرحات الحرشاني",
+            ),
+            // common noun to the nearest named by it
+            (
+                "قال متحدث باسم الجيش إن الهدوء عاد. وأضاف المتحدث أن الطرق فتحت.",
+                "متحدث باسم",
+                "المتحدث",
+            ),
+            (
+                "أعلن تنظيم «داعش» ذلك. وانسحب التنظيم من البلدة.",
+                "داعش",
+                "التنظيم",
+            ),
+            // government to state
+            (
+                "زار الوفد إيران. ودعت السلطات الإيرانية إلى الحوار.",
+                "إيران",
+                "السلطات الإيرانية",
+            ),
+            // quoted name repeated bare
+            (
+                "هاجمت حركة «النور الجديد» القرية. وانسحبت النور الجديد ليلا.",
+                "حركة «النور الجديد»",
+                "النور الجديد",
+            ),
+        ];
+        for (text, a, b) in cases {
+            assert!(joined(text, a, b), "{text}\n{:?}", read(text, "2015-08-01"));
+        }
+    }
+
+    #[test]
+    fn who_is_not_who() {
+        let cases = [
+            (
+                "قال مصدر طبي إن شخصا قتل. وقال مصدر عسكري إن الطريق فتح.",
+                "مصدر طبي",
+                "مصدر عسكري",
+            ),
+            (
+                "التقى وزير الخارجية المصري وزير الخارجية الروسي.",
+                "المصري",
+                "الروسي",
+            ),
+            ("وصل الوفد إلى دمشق. وعاد إلى بيروت.", "دمشق", "بيروت"),
+        ];
+        for (text, a, b) in cases {
+            assert!(
+                !joined(text, a, b),
+                "{text}\n{:?}",
+                read(text, "2015-08-01")
+            );
+        }
     }
 
     #[test]

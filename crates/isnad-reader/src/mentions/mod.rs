@@ -256,3 +256,201 @@ fn window(document: &Document, words: Range<usize>) -> Document {
 pub fn name_ranges(mentions: &[Mention]) -> Vec<Range<usize>> {
     mentions.iter().filter_map(|m| m.name.clone()).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use isnad_arabic::Document;
+    use isnad_record::{EntityType, Sector};
+
+    use super::{Mention, mentions, nominal};
+
+    fn read(text: &str) -> (Document, Vec<Mention>) {
+        let document = Document::read(text);
+        let found = mentions(&document);
+        (document, found)
+    }
+
+    /// The mention whose words are these, with its type, country and sector.
+    fn find(
+        text: &str,
+        quoted: &str,
+    ) -> Option<(EntityType, Option<&'static str>, Option<Sector>)> {
+        let (document, found) = read(text);
+        found
+            .iter()
+            .find(|m| document.quote(m.span) == quoted)
+            .map(|m| (m.entity_type, m.country, m.sector))
+    }
+
+    #[test]
+    fn phrases_reach_as_far_as_grammar_lets_them() {
+        use EntityType::{Fac, Grp, Loc, Org, Per};
+        use Sector::{Cvl, Gov, Jrn, Mil};
+        let cases = [
+            (
+                "قال مصدر عسكري في بغداد إن الهدوء عاد",
+                "مصدر عسكري في بغداد",
+                Per,
+                Some("IRQ"),
+                Some(Mil),
+            ),
+            (
+                "أعلن وزير الخارجية المصري بدء المحادثات",
+                "وزير الخارجية المصري",
+                Per,
+                Some("EGY"),
+                Some(Gov),
+            ),
+            (
+                "قالت وزارة الدفاع الروسية أمس",
+                "وزارة الدفاع الروسية",
+                Org,
+                Some("RUS"),
+                Some(Mil),
+            ),
+            ("قتل 12 مدنيا في الهجوم", "12 مدنيا", Grp, None, Some(Cvl)),
+            (
+                "ذكرت صحيفة «ملييت» التركية اليوم",
+                "صحيفة «ملييت»",
+                Org,
+                Some("TUR"),
+                Some(Jrn),
+            ),
+            ("وصل إلى قرية حدنان مساء", "قرية حدنان", Loc, None, None),
+            (
+                "أغلق مطار بيروت الدولي",
+                "مطار بيروت الدولي",
+                Fac,
+                Some("LBN"),
+                None,
+            ),
+        ];
+        for (text, quoted, kind, country, sector) in cases {
+            assert_eq!(find(text, quoted), Some((kind, country, sector)), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_government_is_its_state() {
+        for (text, quoted) in [
+            ("دعت الحكومة السورية إلى الحوار", "الحكومة السورية"),
+            ("نفت السلطات الإيرانية ذلك", "السلطات الإيرانية"),
+        ] {
+            assert_eq!(
+                find(text, quoted).map(|m| m.0),
+                Some(EntityType::Gpe),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn neighbours_rule_readings_out() {
+        for (text, quoted) in [
+            ("تمكنت القوات من القضاء على المجموعة", "القضاء"),
+            ("تعطلت حركة السير في العاصمة", "حركة السير"),
+            ("قال مشيرا إلى الاتفاق", "مشيرا"),
+            ("متحدث باسم المحكمة قال", "باسم المحكمة"),
+        ] {
+            assert_eq!(find(text, quoted), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn mentions_leave_proclitics_out_where_the_writing_allows() {
+        let (document, found) = read("وقال لإيران وللمعارضة السورية");
+        let quotes: Vec<String> = found.iter().map(|m| document.quote(m.span)).collect();
+        assert!(quotes.contains(&"إيران".to_owned()), "{quotes:?}");
+        assert!(
+            quotes.contains(&"للمعارضة السورية".to_owned()),
+            "{quotes:?}"
+        );
+    }
+
+    #[test]
+    fn speaker_phrases_tell_what_they_can() {
+        let document = Document::read("مصدر أمني عراقي");
+        let mention = nominal(&document, 0..3);
+        assert_eq!(mention.entity_type, EntityType::Per);
+        assert_eq!(mention.country, Some("IRQ"));
+        // Nothing is read out of nothing, and nothing breaks.
+        let _ = nominal(&document, 2..2);
+        let _ = nominal(&document, 2..99);
+    }
+
+    #[test]
+    fn any_text_gives_mentions_inside_it() {
+        let pieces = [
+            "وزير",
+            "الخارجية",
+            "المصري",
+            "سامح",
+            "شكري",
+            "«",
+            "»",
+            "(",
+            ")",
+            "\"",
+            "،",
+            ".",
+            ":",
+            "\n",
+            "12",
+            "ألف",
+            "مدنيا",
+            "أحد",
+            "من",
+            "في",
+            "باسم",
+            "دمشق",
+            "وحلب",
+            "لإيران",
+            "للمعارضة",
+            "بن",
+            "عبد",
+            "أبو",
+            "آل",
+            "د",
+            "الرئيس",
+            "رئيسا",
+            "صحيفة",
+            "تنظيم",
+            "و",
+            "-",
+            "BBC",
+            "مدينة",
+            "القوات",
+            "الموالية",
+            "لـ",
+            "محمد",
+            "الـ",
+            "ًًً",
+        ];
+        let mut state = 7_u64;
+        for _ in 0..400 {
+            let mut text = String::new();
+            for _ in 0..14 {
+                state = state
+                    .wrapping_mul(6_364_136_223_846_793_005)
+                    .wrapping_add(99);
+                text.push_str(pieces[(state >> 33) as usize % pieces.len()]);
+                if state >> 20 & 3 != 0 {
+                    text.push(' ');
+                }
+            }
+            let document = Document::read(&text);
+            let found = mentions(&document);
+            for mention in &found {
+                assert!(mention.words.start < mention.words.end, "{text}");
+                assert!(mention.words.end <= document.words.len(), "{text}");
+                assert!(mention.span.start < mention.span.end, "{text}");
+                assert!(mention.span.end as usize <= document.chars.len(), "{text}");
+            }
+            let (record, _) = crate::entities::resolve(&document, found, None).into_record();
+            for (at, entity) in record.iter().enumerate() {
+                assert_eq!(entity.id as usize, at, "{text}");
+                assert!(!entity.mentions.is_empty(), "{text}");
+            }
+        }
+    }
+}

@@ -993,10 +993,20 @@ impl<'s, 'd> Phrase<'s, 'd> {
             return;
         }
         if let Some(end) = person_at(self.scene, at, true) {
-            // One unknown word may be anything; two read as a name.
+            // One unknown word may be anything, and so may two that nobody is called:
+            // `وزير الخارجية المصري بدء المحادثات`.
+            let borne = |at: usize| {
+                let lore = &self.scene.lore[at];
+                lore.given > 0 || lore.surname > 0 || self.scene.tokens[at].pos == Pos::Propn
+            };
             let known =
                 self.scene.lore[at].given >= GIVEN || self.scene.tokens[at].pos == Pos::Propn;
-            if end > at + 1 && (known || self.scene.tokens[at].pos != Pos::Adj) || known {
+            if known
+                || end > at + 1
+                    && self.scene.tokens[at].pos != Pos::Adj
+                    && borne(at)
+                    && borne(at + 1)
+            {
                 self.person = Some(named(
                     self.scene,
                     &crate::names::people::person(self.scene, at, end, "name.person.role"),
