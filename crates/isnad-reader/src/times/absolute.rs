@@ -393,7 +393,9 @@ impl Page<'_> {
     pub(super) fn day_first(&self, at: usize, cued: bool) -> Option<Vec<Found>> {
         let (day, next) = self.day_of_month(at)?;
         let in_digits = self.day_digits(at).is_some();
-        if !in_digits && !cued && self.orders_noun_before(at) {
+        // من طرف واحد في أكتوبر: one side, in October.
+        let counts = !in_digits && !cued && self.is_word(next, &["في"]);
+        if counts || !in_digits && !cued && self.orders_noun_before(at) {
             return None;
         }
         if let Some(month) = self.month_after_day(next) {

@@ -55,7 +55,9 @@ pub fn times(document: &Document, published: Option<Date>) -> (Vec<Time>, Vec<Wa
         .and_then(|resolved| resolved.today);
     let mut times = Vec::with_capacity(found.len());
     let mut warnings = Vec::new();
+    let mut before: Option<&Found> = None;
     for expression in &found {
+        let before = before.replace(expression);
         clock.future = expression.meaning.asks_for_tense()
             && tense::speaks_of_future(document, expression.words.clone());
         let resolved = clock
@@ -79,6 +81,14 @@ pub fn times(document: &Document, published: Option<Date>) -> (Vec<Time>, Vec<Wa
                 message: format!("the stated weekday is not that of {computed}; read as {value}"),
             });
         }
+        // أمس، 30 تشرين الأول: one day named twice is one expression.
+        if before.is_some_and(|b| named_twice(document, b, expression))
+            && let Some(last) = times.last_mut().filter(|t: &&mut Time| t.value == value)
+        {
+            last.end = end;
+            last.rules.push(expression.rule.to_owned());
+            continue;
+        }
         let mut rules = vec![expression.rule.to_owned()];
         if resolved.disagrees.is_some() {
             rules.push("time.weekday-wins".to_owned());
@@ -91,6 +101,17 @@ pub fn times(document: &Document, published: Option<Date>) -> (Vec<Time>, Vec<Wa
         });
     }
     (times, warnings)
+}
+
+/// True where a date stands in apposition to a day counted from the report's: `أمس، 30 آذار`.
+fn named_twice(document: &Document, day: &Found, date: &Found) -> bool {
+    let comma = day.words.end;
+    matches!(
+        day.meaning,
+        Meaning::Deictic { .. } | Meaning::Weekday { .. }
+    ) && matches!(date.meaning, Meaning::Date(parts) if parts.day.is_some())
+        && date.words.start == comma + 1
+        && matches!(document.words[comma].mark(), Some('،' | ','))
 }
 
 /// All expressions, in order, none overlapping.
