@@ -12,9 +12,6 @@ fn folder() -> PathBuf {
 #[test]
 fn samples_read_as_reviewed() {
     let bless = std::env::var_os("ISNAD_BLESS").is_some();
-    if !bless && !folder().join("golden").exists() {
-        return; // none are kept until the reader reads statements
-    }
     let differing = check(&folder(), bless, &|_| true).unwrap();
     assert!(
         bless || differing.is_empty(),
@@ -34,9 +31,6 @@ fn the_index_is_sorted_and_every_sample_is_in_it() {
     assert!(names.len() >= 30);
     let indexed: BTreeSet<String> = names.into_iter().collect();
     for (place, ending) in [(".", "txt"), ("gold", "json"), ("golden", "txt")] {
-        if !folder().join(place).exists() {
-            continue;
-        }
         for entry in std::fs::read_dir(folder().join(place)).unwrap() {
             let path = entry.unwrap().path();
             if path.extension().is_some_and(|e| e == ending) {
