@@ -1099,9 +1099,9 @@ impl Reader<'_, '_, '_> {
                     && entity.agrees(None, claim.number)
             })
             .and_then(|m| Some((entities.entity_of(m)?, entities.mention(m)?.span)));
-        let (person, span) = match person.or_else(|| self.name_before(claim.cue.start, floor)) {
-            Some(found) => found,
-            None => return false,
+        let Some((person, span)) = person.or_else(|| self.name_before(claim.cue.start, floor))
+        else {
+            return false;
         };
         placed.speaker = Some(person);
         placed.mention = Some(span);

@@ -79,8 +79,8 @@ fn rows_make_what_their_examples_say() {
     let mut wrong = Vec::new();
     for line in EXAMPLES.lines().skip(1) {
         let cells: Vec<&str> = line.split('\t').collect();
-        let [id, made, sentence] = cells[..] else {
-            panic!("expected three cells: {line}");
+        let [id, made, sentence, _source] = cells[..] else {
+            panic!("expected four cells: {line}");
         };
         assert!(isnad_lexicon::cues::cue(id).is_some(), "no row {id}");
         let rule = format!("cue.{id}");
