@@ -101,7 +101,8 @@ fn read(folder: &Path) -> anyhow::Result<Tables> {
 
 /// Tables whose first column does not tell rows apart: people hold several offices, a noun
 /// may be two titles, a root has several verbs.
-const NO_KEY: [&str; 4] = [
+const NO_KEY: [&str; 5] = [
+    "cues.examples.tsv",
     "tenures.tsv",
     "titles.tsv",
     "triggers.examples.tsv",
