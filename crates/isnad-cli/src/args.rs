@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::builder::styling::{AnsiColor, Styles};
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum, ValueHint};
 use encoding_rs::Encoding;
 use jiff::civil::Date;
@@ -44,12 +45,12 @@ pub struct Args {
 pub enum Command {
     /// Read reports and write their records as JSON Lines.
     Read(ReadArgs),
-    /// Write records in the formats that other tools read.
-    Export(ExportArgs),
     /// Show why a record has what it has at one place of a report.
     Explain(ExplainArgs),
     /// Read the sample reports: records in the terminal, and a page to look at.
     Demo(DemoArgs),
+    /// Write records in the formats of other tools: event data, tables, annotations, networks.
+    Export(ExportArgs),
     /// Print the JSON Schema of a record.
     Schema,
     /// Print a completion script for a shell.
@@ -100,15 +101,57 @@ pub struct ReadArgs {
     /// Also write one self-contained page that shows each report with its record.
     #[arg(long, value_name = "OUT", value_hint = ValueHint::FilePath)]
     pub html: Option<PathBuf>,
-    /// Put each report's text into its record, as document.text.
+    /// Leave each report's text out of its record: smaller, but `isnad export` cannot quote it.
     #[arg(long)]
-    pub with_text: bool,
+    pub no_text: bool,
     /// Threads; 0 takes one for each core. The output is the same for any number.
     #[arg(short = 'j', long, value_name = "N", default_value_t = 0)]
     pub threads: usize,
     /// No progress and no notices on standard error; errors still show.
     #[arg(short, long)]
     pub quiet: bool,
+}
+
+/// Writes records, the JSON Lines of `isnad read`, in a format that other tools read.
+///
+/// Records pass one at a time, so an archive needs no more memory than its longest report; only
+/// the networks are held until the last one. A line that is no record is told with its file and
+/// number, and the rest go on. What each format holds and leaves out is in docs/EXPORTS.md.
+#[derive(clap::Args)]
+#[command(after_help = EXIT_CODES, after_long_help = format!("\
+Formats:
+  plover         PLOVER 2.0 records, JSON Lines                                  one table
+  polecat        POLECAT's forty columns, tab separated, with a header           one table
+  gdelt          GDELT 2.0 event and mention rows, tab separated, no header      folder
+  csv            flat tables of statements, events and entities                  folder
+  parquet        the same tables, nested                                         folder
+  webannotation  W3C Web Annotations, JSON Lines                                 one table
+  graphml        the network of actors and speakers                              one table
+  gexf           the same network with time, for Gephi                           one table
+
+Examples:
+  isnad read archive/ > records.jsonl
+  isnad export --format csv --bom --out tables/ records.jsonl    three tables for a spreadsheet
+  isnad export --format parquet --out tables/ 2015.jsonl 2016.jsonl
+  isnad read report.txt | isnad export --format plover           straight from a report
+  isnad export --format gexf --out network.gexf records.jsonl
+  zcat records.jsonl.gz | isnad export --format polecat - > polecat.tsv
+
+{EXIT_CODES}"))]
+pub struct ExportArgs {
+    /// Files of records, or - for standard input; standard input where none is given.
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub inputs: Vec<PathBuf>,
+    /// The format: plover, polecat, gdelt, csv, parquet, webannotation, graphml or gexf.
+    #[arg(long, short, value_name = "FORMAT", value_parser = export_formats())]
+    pub format: isnad_export::Format,
+    /// Where it goes: a file or folder for a format of one table, standard output where none is
+    /// given; a folder, made where there is none, for gdelt, csv and parquet.
+    #[arg(long, short, value_name = "DIR|FILE", value_hint = ValueHint::AnyPath)]
+    pub out: Option<PathBuf>,
+    /// Start csv tables with a byte order mark: spreadsheets then know that they are UTF-8.
+    #[arg(long)]
+    pub bom: bool,
 }
 
 /// How input is taken apart.
@@ -139,42 +182,6 @@ impl FormArgs {
             limit: self.max_size.unwrap_or(default.limit),
         }
     }
-}
-
-/// Writes records, as `isnad read` gives them, in a format that other tools read.
-///
-/// A format of one table goes to standard output or to the file named by --out; a format of
-/// several goes into the folder named by --out. `webannotation` and `gdelt` quote the report's
-/// words: read the reports with --with-text for them.
-#[derive(clap::Args)]
-#[command(after_long_help = "\
-Examples:
-  isnad read reports/ | isnad export --format csv --out tables/
-  isnad export --format plover records.jsonl > plover.jsonl
-  isnad export --format graphml records.jsonl --out network.graphml
-
-Formats and their tables:
-  plover         plover.jsonl          PLOVER 2.0 events
-  polecat        polecat.tsv           POLECAT's forty columns
-  gdelt          gdelt.*.tsv           GDELT 2.0 event and mention rows
-  csv            *.csv                 statements, events, entities
-  parquet        *.parquet             the same, nested
-  webannotation  annotations.jsonl     W3C Web Annotations
-  graphml        network.graphml       actors as nodes, events and statements as edges
-  gexf           network.gexf          the same over time")]
-pub struct ExportArgs {
-    /// Records as JSON Lines; - for standard input, also where none is given.
-    #[arg(value_name = "RECORDS", value_hint = ValueHint::FilePath)]
-    pub records: Vec<PathBuf>,
-    /// The format: plover, polecat, gdelt, csv, parquet, webannotation, graphml or gexf.
-    #[arg(long, short, value_name = "FORMAT", value_parser = export_format)]
-    pub format: isnad_export::Format,
-    /// File, or folder for a format of several tables.
-    #[arg(long, short, value_name = "OUT", value_hint = ValueHint::AnyPath)]
-    pub out: Option<PathBuf>,
-    /// Start comma-separated tables with a byte order mark, for spreadsheets.
-    #[arg(long)]
-    pub bom: bool,
 }
 
 /// Shows what covers one place of a report, and why: the word and its analysis, its sentence and
@@ -252,14 +259,9 @@ impl Color {
     }
 }
 
-fn export_format(name: &str) -> Result<isnad_export::Format, String> {
-    let all = isnad_export::Format::ALL;
-    all.into_iter()
-        .find(|format| format.name() == name)
-        .ok_or_else(|| {
-            let names: Vec<&str> = all.iter().map(|format| format.name()).collect();
-            format!("expected one of {}", names.join(", "))
-        })
+fn export_formats() -> impl TypedValueParser<Value = isnad_export::Format> {
+    let names = isnad_export::Format::ALL.map(isnad_export::Format::name);
+    PossibleValuesParser::new(names).try_map(|name| name.parse::<isnad_export::Format>())
 }
 
 fn encoding(name: &str) -> Result<&'static Encoding, String> {

@@ -28,8 +28,6 @@ pub enum Exit {
     Read = 0,
     /// Some reports could not be read, the others were.
     Some = 1,
-    /// The command line was wrong in a way that only running it shows.
-    Usage = 2,
     /// Nothing could be read.
     Nothing = 3,
     /// The output could not be written.

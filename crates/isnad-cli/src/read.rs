@@ -16,7 +16,7 @@ use crate::page::{self, Page};
 use crate::{Exit, complain, pool, terminal};
 
 /// Set by Ctrl-C: finish the report at hand, then stop.
-static STOP: AtomicBool = AtomicBool::new(false);
+pub static STOP: AtomicBool = AtomicBool::new(false);
 
 /// Runs the command.
 pub fn run(args: &ReadArgs) -> io::Result<Exit> {
@@ -30,7 +30,7 @@ pub fn run(args: &ReadArgs) -> io::Result<Exit> {
     let style = terminal::Style::new(args.color.choice());
     let view = View {
         published: args.published,
-        with_text: args.with_text,
+        with_text: !args.no_text,
         pretty: args.pretty.then_some(&style),
         html: page.is_some(),
     };
@@ -87,13 +87,16 @@ pub fn run(args: &ReadArgs) -> io::Result<Exit> {
 
 /// How many reports were read and how many not.
 #[derive(Default)]
-struct Tally {
-    read: u64,
-    failed: u64,
+pub struct Tally {
+    /// Read.
+    pub read: u64,
+    /// Not read.
+    pub failed: u64,
 }
 
 impl Tally {
-    fn exit(&self) -> Exit {
+    /// The exit code they come to.
+    pub fn exit(&self) -> Exit {
         match (self.read, self.failed) {
             (_, 0) => Exit::Read,
             (0, _) => Exit::Nothing,
@@ -247,7 +250,7 @@ fn threads(asked: usize) -> usize {
 
 /// Ctrl-C lets the report at hand be finished and written, for a second at most: standard input
 /// may never give another byte.
-fn catch_interrupt() {
+pub fn catch_interrupt() {
     let handler = || {
         STOP.store(true, Ordering::Relaxed);
         std::thread::sleep(Duration::from_secs(1));

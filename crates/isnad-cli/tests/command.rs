@@ -54,18 +54,14 @@ fn reads_a_plain_text() {
     assert_eq!(record["document"]["id"], "report");
     assert_eq!(record["document"]["title"], TITLE);
     assert_eq!(record["document"]["published"], "2015-07-21");
-    assert!(record["document"].get("text").is_none());
+    assert_eq!(record["document"]["text"], text());
 }
 
 #[test]
-fn the_text_comes_along_when_asked() {
+fn the_text_stays_behind_when_asked() {
     let here = folder();
-    let done = isnad(
-        &["read", "-", "--with-text"],
-        text().as_bytes(),
-        here.path(),
-    );
-    assert_eq!(records(&done)[0]["document"]["text"], text());
+    let done = isnad(&["read", "-", "--no-text"], text().as_bytes(), here.path());
+    assert!(records(&done)[0]["document"].get("text").is_none());
     assert_eq!(records(&done)[0]["document"]["id"], "stdin");
 }
 
@@ -163,11 +159,7 @@ fn every_span_slices_into_the_text() {
     }
     let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../samples");
     let here = folder();
-    let done = isnad(
-        &["read", samples.to_str().unwrap(), "--with-text"],
-        b"",
-        here.path(),
-    );
+    let done = isnad(&["read", samples.to_str().unwrap()], b"", here.path());
     for record in records(&done) {
         let length = record["document"]["text"].as_str().unwrap().chars().count();
         check(&record, length as u64);
@@ -343,11 +335,7 @@ fn the_readme_tells_the_truth() {
 fn exports_records() {
     let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../samples");
     let here = folder();
-    let read = isnad(
-        &["read", "--with-text", samples.to_str().unwrap()],
-        b"",
-        here.path(),
-    );
+    let read = isnad(&["read", samples.to_str().unwrap()], b"", here.path());
     for format in ["csv", "parquet", "gdelt"] {
         let done = isnad(
             &["export", "-f", format, "--out", format],
@@ -367,4 +355,37 @@ fn exports_records() {
     assert_eq!(code(&["export", "-f", "csv"], b""), Some(2));
     assert_eq!(code(&["export", "-f", "word"], b""), Some(2));
     assert_eq!(code(&["export", "-f", "plover"], b"{}\n"), Some(3));
+
+    // A bad line is told with its place, the others are written; the input is never written over.
+    let mut input = b"{}\n".to_vec();
+    input.extend(&read.stdout);
+    std::fs::write(here.path().join("records.jsonl"), &input).unwrap();
+    let done = isnad(
+        &["export", "-f", "polecat", "records.jsonl"],
+        b"",
+        here.path(),
+    );
+    assert_eq!(done.status.code(), Some(1));
+    assert!(said(&done).contains("records.jsonl:1: expected a record on the line"));
+    let onto = [
+        "export",
+        "-f",
+        "plover",
+        "records.jsonl",
+        "-o",
+        "records.jsonl",
+    ];
+    assert_eq!(code(&onto, b""), Some(2));
+    assert_eq!(
+        std::fs::read(here.path().join("records.jsonl")).unwrap(),
+        input
+    );
+    let bare = isnad(&["read", "--no-text", "-"], text().as_bytes(), here.path());
+    let done = isnad(
+        &["export", "-f", "webannotation"],
+        &bare.stdout,
+        here.path(),
+    );
+    assert_eq!(done.status.code(), Some(3));
+    assert!(said(&done).contains("without --no-text"), "{}", said(&done));
 }

@@ -6,12 +6,13 @@
 use isnad_record::{Record, Span};
 use serde_json::{Value, json};
 
-use crate::{Error, Output, text_of};
+use crate::words::Words;
+use crate::{Error, Output};
 
 const TABLE: &str = "annotations.jsonl";
 
 /// How many code points of context a quote selector carries on each side.
-const CONTEXT: usize = 32;
+const CONTEXT: u32 = 32;
 
 pub(crate) fn write(
     records: &mut dyn Iterator<Item = Record>,
@@ -19,8 +20,8 @@ pub(crate) fn write(
 ) -> Result<(), Error> {
     let mut out = output.open(TABLE)?;
     for record in records {
-        let chars: Vec<char> = text_of(&record)?.chars().collect();
-        for annotation in annotations(&record, &chars) {
+        let words = Words::of(&record)?;
+        for annotation in annotations(&record, &words) {
             serde_json::to_writer(&mut out, &annotation)
                 .map_err(|e| Error::write(TABLE, e.into()))?;
             out.write_all(b"\n").map_err(|e| Error::write(TABLE, e))?;
@@ -29,7 +30,7 @@ pub(crate) fn write(
     out.flush().map_err(|e| Error::write(TABLE, e))
 }
 
-fn annotations(record: &Record, chars: &[char]) -> Vec<Value> {
+fn annotations(record: &Record, words: &Words<'_>) -> Vec<Value> {
     let mut out = Vec::new();
     for statement in &record.statements {
         let mut spans = vec![statement.cue.span()];
@@ -37,7 +38,7 @@ fn annotations(record: &Record, chars: &[char]) -> Vec<Value> {
         spans.extend(&statement.content);
         out.push(annotation(
             record,
-            chars,
+            words,
             &format!("s{}", statement.id),
             "statement",
             &spans,
@@ -49,7 +50,7 @@ fn annotations(record: &Record, chars: &[char]) -> Vec<Value> {
         spans.extend(&event.other_triggers);
         out.push(annotation(
             record,
-            chars,
+            words,
             &format!("e{}", event.id),
             "event",
             &spans,
@@ -62,9 +63,13 @@ fn annotations(record: &Record, chars: &[char]) -> Vec<Value> {
             .iter()
             .map(isnad_record::Mention::span)
             .collect();
+        // An annotation must have a target: what is mentioned nowhere has none.
+        if spans.is_empty() {
+            continue;
+        }
         out.push(annotation(
             record,
-            chars,
+            words,
             &format!("n{}", entity.id),
             "entity",
             &spans,
@@ -76,7 +81,7 @@ fn annotations(record: &Record, chars: &[char]) -> Vec<Value> {
 
 fn annotation(
     record: &Record,
-    chars: &[char],
+    words: &Words<'_>,
     id: &str,
     kind: &str,
     spans: &[Span],
@@ -96,9 +101,9 @@ fn annotation(
                     { "type": "TextPositionSelector", "start": span.start, "end": span.end },
                     {
                         "type": "TextQuoteSelector",
-                        "exact": slice(chars, span.start as usize, span.end as usize),
-                        "prefix": slice(chars, (span.start as usize).saturating_sub(CONTEXT), span.start as usize),
-                        "suffix": slice(chars, span.end as usize, span.end as usize + CONTEXT),
+                        "exact": words.slice(*span),
+                        "prefix": words.between(span.start.saturating_sub(CONTEXT), span.start),
+                        "suffix": words.between(span.end, span.end.saturating_add(CONTEXT)),
                     },
                 ],
             })
@@ -121,13 +126,4 @@ fn annotation(
 
 fn urn(sha256: &str) -> String {
     format!("urn:sha256:{sha256}")
-}
-
-fn slice(chars: &[char], start: usize, end: usize) -> String {
-    let end = end.min(chars.len());
-    chars
-        .get(start.min(end)..end)
-        .unwrap_or_default()
-        .iter()
-        .collect()
 }

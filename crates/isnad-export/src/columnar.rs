@@ -3,6 +3,9 @@
 //! Spans are structs of two integers, lists are lists. The schema is written down in
 //! `docs/EXPORTS.md`. Rows are written in batches, so that memory stays flat.
 
+mod rows;
+
+use std::io::Write as _;
 use std::sync::Arc;
 
 use arrow_array::builder::{
@@ -10,16 +13,20 @@ use arrow_array::builder::{
 };
 use arrow_array::{ArrayRef, RecordBatch};
 use arrow_schema::{DataType, Field, Fields, Schema};
-use isnad_record::{Entity, Record, Span};
+use isnad_record::{Record, Span};
 use parquet::arrow::ArrowWriter;
 use parquet::basic::{Compression, ZstdLevel};
 use parquet::file::properties::WriterProperties;
 
 use crate::event_data::EventView;
-use crate::{Error, Output, Table, text_of};
+use crate::words::Words;
+use crate::{Error, Output, Table};
 
-/// Records a batch holds before it is written.
-const BATCH: usize = 512;
+/// Rows a batch holds before it is written; a record may bring many.
+const BATCH: usize = 4096;
+
+/// Rows that Parquet keeps in memory before it writes a group of them.
+const GROUP: usize = 65_536;
 
 pub(crate) fn write(
     records: &mut dyn Iterator<Item = Record>,
@@ -28,17 +35,16 @@ pub(crate) fn write(
     let mut statements = Dataset::new("statements.parquet", Columns::statements());
     let mut events = Dataset::new("events.parquet", Columns::events());
     let mut entities = Dataset::new("entities.parquet", Columns::entities());
-    let mut held = 0;
     for record in records {
-        push_statements(&record, &mut statements.columns)?;
-        push_events(&record, &mut events.columns)?;
-        push_entities(&record, &mut entities.columns)?;
-        held += 1;
-        if held == BATCH {
-            for dataset in [&mut statements, &mut events, &mut entities] {
-                dataset.flush(output)?;
-            }
-            held = 0;
+        let words = Words::of(&record)?;
+        for statement in &record.statements {
+            statements.push(rows::statement(&record, &words, statement), output)?;
+        }
+        for view in EventView::all(&record) {
+            events.push(rows::event(view, &words), output)?;
+        }
+        for entity in &record.entities {
+            entities.push(rows::entity(&record, &words, entity), output)?;
         }
     }
     for dataset in [statements, events, entities] {
@@ -50,6 +56,7 @@ pub(crate) fn write(
 struct Dataset {
     name: &'static str,
     columns: Columns,
+    held: usize,
     writer: Option<ArrowWriter<Table>>,
 }
 
@@ -58,8 +65,18 @@ impl Dataset {
         Dataset {
             name,
             columns,
+            held: 0,
             writer: None,
         }
+    }
+
+    fn push(&mut self, cells: Vec<Cell>, output: &mut dyn Output) -> Result<(), Error> {
+        self.columns.push(cells);
+        self.held += 1;
+        if self.held == BATCH {
+            self.flush(output)?;
+        }
+        Ok(())
     }
 
     fn flush(&mut self, output: &mut dyn Output) -> Result<(), Error> {
@@ -67,11 +84,13 @@ impl Dataset {
             table: self.name.to_owned(),
             source,
         };
+        self.held = 0;
         let batch = self.columns.batch().map_err(|e| failed(e.into()))?;
         if self.writer.is_none() {
             let level = ZstdLevel::try_new(3).map_err(failed)?;
             let properties = WriterProperties::builder()
                 .set_compression(Compression::ZSTD(level))
+                .set_max_row_group_row_count(Some(GROUP))
                 .build();
             let table = output.open(self.name)?;
             self.writer = Some(
@@ -87,10 +106,14 @@ impl Dataset {
     fn finish(mut self, output: &mut dyn Output) -> Result<(), Error> {
         self.flush(output)?;
         match self.writer {
-            Some(writer) => writer.close().map(drop).map_err(|source| Error::Parquet {
-                table: self.name.to_owned(),
-                source,
-            }),
+            Some(writer) => writer
+                .into_inner()
+                .map_err(|source| Error::Parquet {
+                    table: self.name.to_owned(),
+                    source,
+                })?
+                .flush()
+                .map_err(|source| Error::write(self.name, source)),
             None => Ok(()),
         }
     }
@@ -108,7 +131,7 @@ enum Column {
 }
 
 /// A cell of the column at the same position.
-enum Cell {
+pub(crate) enum Cell {
     Text(Option<String>),
     Texts(Vec<Option<String>>),
     Number(Option<u32>),
@@ -242,167 +265,4 @@ fn append_span(builder: &mut StructBuilder, span: Option<Span>) {
         }
     }
     builder.append(span.is_some());
-}
-
-fn named(record: &Record, id: Option<u32>) -> Option<&Entity> {
-    id.and_then(|id| record.entities.get(id as usize))
-}
-
-fn text(value: &(impl ToString + ?Sized)) -> Cell {
-    Cell::Text(Some(value.to_string()))
-}
-
-fn names(entities: &[&Entity]) -> Cell {
-    Cell::Texts(entities.iter().map(|e| Some(e.name.clone())).collect())
-}
-
-fn countries(entities: &[&Entity]) -> Cell {
-    Cell::Texts(entities.iter().map(|e| e.country.clone()).collect())
-}
-
-fn sectors(entities: &[&Entity]) -> Cell {
-    Cell::Texts(
-        entities
-            .iter()
-            .map(|e| e.sector.map(|s| s.to_string()))
-            .collect(),
-    )
-}
-
-fn texts(values: &[String]) -> Cell {
-    Cell::Texts(values.iter().cloned().map(Some).collect())
-}
-
-fn push_statements(record: &Record, columns: &mut Columns) -> Result<(), Error> {
-    for statement in &record.statements {
-        let words = text_of(record)?;
-        let speaker = named(record, statement.speaker);
-        columns.push(vec![
-            text(&record.document.id),
-            Cell::Text(record.document.published.clone()),
-            Cell::Text(record.document.publisher.clone()),
-            Cell::Text(record.document.url.clone()),
-            Cell::Number(Some(statement.id)),
-            Cell::Place(Some(statement.cue.span())),
-            text(statement.cue.span().slice(words)),
-            text(&statement.cue.lemma),
-            Cell::Number(statement.speaker),
-            Cell::Text(speaker.map(|e| e.name.clone())),
-            Cell::Text(speaker.and_then(|e| e.name_en.clone())),
-            Cell::Text(speaker.and_then(|e| e.country.clone())),
-            Cell::Text(speaker.and_then(|e| e.sector).map(|s| s.to_string())),
-            Cell::Text(speaker.and_then(|e| e.kb.clone())),
-            Cell::Place(statement.speaker_mention),
-            text(&statement.speaker_how),
-            Cell::Numbers(statement.chain.clone()),
-            Cell::Texts(
-                statement
-                    .chain
-                    .iter()
-                    .map(|id| named(record, Some(*id)).map(|e| e.name.clone()))
-                    .collect(),
-            ),
-            Cell::Number(statement.addressee),
-            Cell::Text(named(record, statement.addressee).map(|e| e.name.clone())),
-            Cell::Places(statement.content.clone()),
-            Cell::Texts(
-                statement
-                    .content
-                    .iter()
-                    .map(|s| Some(s.slice(words).to_owned()))
-                    .collect(),
-            ),
-            text(&statement.form),
-            text(&statement.stance),
-            Cell::Number(statement.parent),
-            texts(&statement.rules),
-        ]);
-    }
-    Ok(())
-}
-
-fn push_events(record: &Record, columns: &mut Columns) -> Result<(), Error> {
-    for view in EventView::all(record) {
-        let words = text_of(record)?;
-        let event = view.event;
-        let (actors, recipients) = (view.actors(), view.recipients());
-        let fix = event.place_fix.as_ref();
-        columns.push(vec![
-            text(&record.document.id),
-            Cell::Text(record.document.published.clone()),
-            Cell::Text(record.document.publisher.clone()),
-            Cell::Text(record.document.url.clone()),
-            Cell::Number(Some(event.id)),
-            text(&event.kind),
-            Cell::Text(event.mode.map(|m| m.to_string())),
-            Cell::Texts(event.contexts.iter().map(|c| Some(c.to_string())).collect()),
-            text(&event.quad),
-            Cell::Decimal(Some(event.score)),
-            Cell::Text(event.cameo.clone()),
-            Cell::Decimal(event.goldstein),
-            Cell::Place(Some(event.trigger)),
-            text(event.trigger.slice(words)),
-            Cell::Places(event.other_triggers.clone()),
-            Cell::Numbers(event.actors.clone()),
-            names(&actors),
-            countries(&actors),
-            sectors(&actors),
-            Cell::Numbers(event.recipients.clone()),
-            names(&recipients),
-            countries(&recipients),
-            sectors(&recipients),
-            Cell::Text(event.when.clone()),
-            Cell::Number(event.place),
-            Cell::Text(view.place().map(|p| p.name.clone())),
-            Cell::Decimal(fix.map(|f| f.lat)),
-            Cell::Decimal(fix.map(|f| f.lon)),
-            Cell::Number(fix.and_then(|f| f.geonameid)),
-            text(&event.modality),
-            Cell::Numbers(event.statements.clone()),
-            text(&event.key),
-            texts(&event.rules),
-        ]);
-    }
-    Ok(())
-}
-
-fn push_entities(record: &Record, columns: &mut Columns) -> Result<(), Error> {
-    for entity in &record.entities {
-        let words = text_of(record)?;
-        columns.push(vec![
-            text(&record.document.id),
-            Cell::Text(record.document.published.clone()),
-            Cell::Number(Some(entity.id)),
-            text(&entity.kind),
-            text(&entity.name),
-            Cell::Text(entity.name_en.clone()),
-            Cell::Text(entity.country.clone()),
-            Cell::Text(entity.sector.map(|s| s.to_string())),
-            Cell::Text(entity.office.clone()),
-            Cell::Text(entity.kb.clone()),
-            Cell::Places(
-                entity
-                    .mentions
-                    .iter()
-                    .map(isnad_record::Mention::span)
-                    .collect(),
-            ),
-            Cell::Texts(
-                entity
-                    .mentions
-                    .iter()
-                    .map(|m| Some(m.kind.to_string()))
-                    .collect(),
-            ),
-            Cell::Texts(
-                entity
-                    .mentions
-                    .iter()
-                    .map(|m| Some(m.span().slice(words).to_owned()))
-                    .collect(),
-            ),
-            texts(&entity.rules),
-        ]);
-    }
-    Ok(())
 }

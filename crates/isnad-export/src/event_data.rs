@@ -1,6 +1,6 @@
 //! What the event formats share: an event's actors, words and sentence, looked up once.
 
-use isnad_record::{Entity, Event, EventType, Record, Span};
+use isnad_record::{Entity, Event, EventType, Mode, Record};
 
 /// An event with its record, for formats that want flat values.
 #[derive(Clone, Copy)]
@@ -36,11 +36,11 @@ impl<'r> EventView<'r> {
         }
     }
 
-    /// True for events in which both sides do the same: meetings without a visitor and a host.
+    /// True for events in which both sides do the same: meetings and calls, with no visitor and
+    /// host and no mediator. COOPERATE keeps its recipient, without which PLOVER does not take it.
     fn is_reciprocal(&self) -> bool {
-        use isnad_record::Mode;
-        matches!(self.event.kind, EventType::Consult | EventType::Cooperate)
-            && self.event.mode != Some(Mode::Visit)
+        self.event.kind == EventType::Consult
+            && !matches!(self.event.mode, Some(Mode::Visit | Mode::ThirdParty))
     }
 
     pub fn actor(&self) -> Option<&'r Entity> {
@@ -68,25 +68,6 @@ impl<'r> EventView<'r> {
         format!("{}-e{}", self.record.document.id, self.event.id)
     }
 
-    /// The words at a span, where the record carries its text.
-    pub fn quote(&self, span: Span) -> Option<&'r str> {
-        self.record
-            .document
-            .text
-            .as_deref()
-            .map(|text| span.slice(text))
-    }
-
-    /// The first mention of an entity nearest to the trigger.
-    pub fn mention_near(&self, entity: &Entity) -> Option<Span> {
-        let at = self.event.trigger.start;
-        entity
-            .mentions
-            .iter()
-            .map(isnad_record::Mention::span)
-            .min_by_key(|m| m.start.abs_diff(at))
-    }
-
     fn entity(&self, id: u32) -> Option<&'r Entity> {
         self.record.entities.get(id as usize)
     }
@@ -103,7 +84,9 @@ pub(crate) fn date_parts(value: &str) -> (Option<i32>, Option<u32>, Option<u32>)
     let mut parts = first.split('-');
     let year = parts.next().and_then(|y| y.parse().ok());
     let month = parts.next().and_then(|m| m.parse().ok());
+    let month = month.filter(|m| (1..=12).contains(m));
     let day = parts.next().and_then(|d| d.parse().ok());
+    let day = day.filter(|d| (1..=31).contains(d));
     (year, month, day)
 }
 
@@ -111,7 +94,12 @@ pub(crate) fn date_parts(value: &str) -> (Option<i32>, Option<u32>, Option<u32>)
 pub(crate) fn whole_day(value: &str) -> Option<&str> {
     let day = value.split('/').next()?;
     let bytes = day.as_bytes();
-    (bytes.len() == 10 && bytes[4] == b'-' && bytes[7] == b'-').then_some(day)
+    let whole = bytes.len() == 10
+        && bytes.iter().enumerate().all(|(at, byte)| match at {
+            4 | 7 => *byte == b'-',
+            _ => byte.is_ascii_digit(),
+        });
+    whole.then_some(day)
 }
 
 #[cfg(test)]
@@ -127,7 +115,9 @@ mod tests {
             date_parts("2015-01-01/2015-06-30"),
             (Some(2015), Some(1), Some(1))
         );
+        assert_eq!(date_parts("2015-00-77"), (Some(2015), None, None));
         assert_eq!(whole_day("2015-07"), None);
+        assert_eq!(whole_day("يوم-يو-أمس"), None);
         assert_eq!(whole_day("2015-07-20"), Some("2015-07-20"));
     }
 }

@@ -9,12 +9,14 @@ use std::io::Write;
 use isnad_record::{Entity, Record, Statement};
 
 use crate::event_data::EventView;
-use crate::{Error, Options, Output, Table, text_of};
+use crate::words::Words;
+use crate::{Error, Options, Output, Table};
 
 const STATEMENTS: &[&str] = &[
     "report",
     "published",
     "publisher",
+    "url",
     "id",
     "cue",
     "cue_lemma",
@@ -41,6 +43,7 @@ const EVENTS: &[&str] = &[
     "report",
     "published",
     "publisher",
+    "url",
     "id",
     "type",
     "mode",
@@ -95,14 +98,15 @@ pub(crate) fn write(
     let mut events = open("events.csv", EVENTS)?;
     let mut entities = open("entities.csv", ENTITIES)?;
     for record in records {
+        let words = Words::of(&record)?;
         for statement in &record.statements {
-            statements.push(&statement_cells(&record, statement)?)?;
+            statements.push(&statement_cells(&record, &words, statement))?;
         }
         for view in EventView::all(&record) {
-            events.push(&event_cells(view)?)?;
+            events.push(&event_cells(view, &words))?;
         }
         for entity in &record.entities {
-            entities.push(&entity_cells(&record, entity)?)?;
+            entities.push(&entity_cells(&record, &words, entity))?;
         }
     }
     statements.finish()?;
@@ -155,8 +159,15 @@ impl Sheet {
 
 /// Leads with an apostrophe what a spreadsheet would take for a formula.
 fn harmless(cell: &str) -> Cow<'_, str> {
-    let formula =
-        cell.trim_start().starts_with(['=', '+', '-', '@']) || cell.starts_with(['\t', '\r']);
+    // Marks of direction and width are not seen, and full-width signs are read as the plain ones.
+    let unseen = |c: char| {
+        c.is_whitespace()
+            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+    };
+    let formula = cell
+        .trim_start_matches(unseen)
+        .starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
+        || cell.starts_with(['\t', '\r', '\n']);
     if formula && cell.parse::<f64>().is_err() {
         format!("'{cell}").into()
     } else {
@@ -176,16 +187,16 @@ fn some<T: ToString>(value: Option<T>) -> String {
     value.map_or(String::new(), |v| v.to_string())
 }
 
-fn statement_cells(record: &Record, statement: &Statement) -> Result<Vec<String>, Error> {
-    let text = text_of(record)?;
+fn statement_cells(record: &Record, words: &Words<'_>, statement: &Statement) -> Vec<String> {
     let speaker = named(record, statement.speaker);
     let edges = statement.content.first().zip(statement.content.last());
-    Ok(vec![
+    vec![
         record.document.id.clone(),
         some(record.document.published.as_ref()),
         some(record.document.publisher.as_ref()),
+        some(record.document.url.as_ref()),
         statement.id.to_string(),
-        statement.cue.span().slice(text).to_owned(),
+        words.slice(statement.cue.span()).to_owned(),
         statement.cue.lemma.clone(),
         some(speaker.map(|e| &e.name)),
         some(speaker.and_then(|e| e.name_en.as_ref())),
@@ -197,7 +208,7 @@ fn statement_cells(record: &Record, statement: &Statement) -> Result<Vec<String>
             some(named(record, Some(*id)).map(|e| &e.name))
         }),
         some(named(record, statement.addressee).map(|e| &e.name)),
-        list(&statement.content, |span| span.slice(text).to_owned()),
+        list(&statement.content, |span| words.slice(*span).to_owned()),
         statement.form.to_string(),
         statement.stance.to_string(),
         some(statement.parent),
@@ -206,18 +217,18 @@ fn statement_cells(record: &Record, statement: &Statement) -> Result<Vec<String>
         some(edges.map(|(first, _)| first.start)),
         some(edges.map(|(_, last)| last.end)),
         statement.rules.join(" | "),
-    ])
+    ]
 }
 
-fn event_cells(view: EventView<'_>) -> Result<Vec<String>, Error> {
+fn event_cells(view: EventView<'_>, words: &Words<'_>) -> Vec<String> {
     let EventView { record, event } = view;
-    let text = text_of(record)?;
     let (actors, recipients) = (view.actors(), view.recipients());
     let fix = event.place_fix.as_ref();
-    Ok(vec![
+    vec![
         record.document.id.clone(),
         some(record.document.published.as_ref()),
         some(record.document.publisher.as_ref()),
+        some(record.document.url.as_ref()),
         event.id.to_string(),
         event.kind.to_string(),
         some(event.mode),
@@ -226,7 +237,7 @@ fn event_cells(view: EventView<'_>) -> Result<Vec<String>, Error> {
         event.score.to_string(),
         some(event.cameo.as_ref()),
         some(event.goldstein),
-        event.trigger.slice(text).to_owned(),
+        words.slice(event.trigger).to_owned(),
         list(&actors, |e| e.name.clone()),
         list(&actors, |e| some(e.country.as_ref())),
         list(&actors, |e| some(e.sector)),
@@ -244,12 +255,11 @@ fn event_cells(view: EventView<'_>) -> Result<Vec<String>, Error> {
         event.trigger.end.to_string(),
         event.key.clone(),
         event.rules.join(" | "),
-    ])
+    ]
 }
 
-fn entity_cells(record: &Record, entity: &Entity) -> Result<Vec<String>, Error> {
-    let text = text_of(record)?;
-    Ok(vec![
+fn entity_cells(record: &Record, words: &Words<'_>, entity: &Entity) -> Vec<String> {
+    vec![
         record.document.id.clone(),
         some(record.document.published.as_ref()),
         entity.id.to_string(),
@@ -260,10 +270,10 @@ fn entity_cells(record: &Record, entity: &Entity) -> Result<Vec<String>, Error> 
         some(entity.sector),
         some(entity.office.as_ref()),
         some(entity.kb.as_ref()),
-        list(&entity.mentions, |m| m.span().slice(text).to_owned()),
+        list(&entity.mentions, |m| words.slice(m.span()).to_owned()),
         list(&entity.mentions, |m| format!("{}-{}", m.start, m.end)),
         entity.rules.join(" | "),
-    ])
+    ]
 }
 
 #[cfg(test)]
@@ -274,6 +284,7 @@ mod tests {
     fn disarms_formulas_and_leaves_numbers() {
         assert_eq!(harmless("=HYPERLINK(1)"), "'=HYPERLINK(1)");
         assert_eq!(harmless(" @SUM(A1)"), "' @SUM(A1)");
+        assert_eq!(harmless("\u{200f}＝1+1"), "'\u{200f}＝1+1");
         assert_eq!(harmless("-9.5"), "-9.5");
         assert_eq!(harmless("قصف"), "قصف");
     }

@@ -15,6 +15,7 @@ mod network;
 mod output;
 mod plover;
 mod polecat;
+mod words;
 
 use isnad_record::Record;
 
@@ -85,6 +86,35 @@ impl Format {
     }
 }
 
+impl Format {
+    /// True where the format quotes the report's words: its records must carry their text.
+    #[must_use]
+    pub fn quotes_words(self) -> bool {
+        matches!(
+            self,
+            Format::Csv | Format::Parquet | Format::WebAnnotation | Format::Gdelt
+        )
+    }
+}
+
+impl std::str::FromStr for Format {
+    type Err = UnknownFormat;
+
+    fn from_str(name: &str) -> Result<Self, UnknownFormat> {
+        Format::ALL
+            .into_iter()
+            .find(|format| format.name() == name)
+            .ok_or_else(|| UnknownFormat(name.to_owned()))
+    }
+}
+
+/// A format's name that is none of ours.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "expected plover, polecat, gdelt, csv, parquet, webannotation, graphml or gexf, found {0:?}"
+)]
+pub struct UnknownFormat(pub String);
+
 /// How to write.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Options {
@@ -105,7 +135,7 @@ pub enum Error {
     },
     /// The format quotes the report's words and the record does not carry them.
     #[error(
-        "expected the report's text in record {record:?}, found none: read it again with --with-text"
+        "expected the report's text in record {record:?}, found none: read it again without --no-text"
     )]
     NoText {
         /// Identifier of the record's report.

@@ -4,14 +4,18 @@
 //! recipient), statements with an addressee (speaker to addressee) and relays (relayer to
 //! speaker), each with its date and the id of its evidence. An entity of the tables is one node
 //! over all reports; one without a key is a node of its report alone, since two reports' `مصدر
-//! أمني` are not one man. GraphML keeps every attribute; GEXF adds time for dynamic layouts.
+//! أمني` are not one man. An event edge says its modality: an event that was denied is an edge too.
+//! GraphML and GEXF hold the same attributes; GEXF adds time for dynamic layouts.
+//!
+//! Nodes come before edges in both, so the network is held in memory until the last record.
+
+mod markup;
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use isnad_record::{Entity, Record};
-use quick_xml::Writer;
-use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event as Xml};
+use markup::Markup;
 
 use crate::event_data::whole_day;
 use crate::{Error, Output};
@@ -27,13 +31,13 @@ struct Node {
 
 #[derive(Clone, Debug)]
 struct Edge {
-    id: String,
     source: String,
     target: String,
     kind: &'static str,
     label: String,
     date: String,
     score: String,
+    modality: String,
     evidence: String,
 }
 
@@ -62,13 +66,13 @@ impl Network {
                         *actor,
                         *recipient,
                         Edge {
-                            id: format!("{document}-e{}-{actor}-{recipient}", event.id),
                             source: String::new(),
                             target: String::new(),
                             kind: "event",
                             label: event.kind.to_string(),
                             date: event.when.clone().unwrap_or_default(),
                             score: event.score.to_string(),
+                            modality: event.modality.to_string(),
                             evidence: format!("{document}-e{}", event.id),
                         },
                     );
@@ -77,23 +81,18 @@ impl Network {
         }
         let published = record.document.published.clone().unwrap_or_default();
         for statement in &record.statements {
-            let edge = |kind, suffix: String| Edge {
-                id: format!("{document}-s{}-{suffix}", statement.id),
+            let edge = |kind| Edge {
                 source: String::new(),
                 target: String::new(),
                 kind,
                 label: statement.stance.to_string(),
                 date: published.clone(),
                 score: String::new(),
+                modality: String::new(),
                 evidence: format!("{document}-s{}", statement.id),
             };
             if let (Some(speaker), Some(addressee)) = (statement.speaker, statement.addressee) {
-                self.connect(
-                    record,
-                    speaker,
-                    addressee,
-                    edge("statement", "to".to_owned()),
-                );
+                self.connect(record, speaker, addressee, edge("statement"));
             }
             let path: Vec<u32> = statement
                 .chain
@@ -101,13 +100,8 @@ impl Network {
                 .copied()
                 .chain(statement.speaker)
                 .collect();
-            for (step, pair) in path.windows(2).enumerate() {
-                self.connect(
-                    record,
-                    pair[0],
-                    pair[1],
-                    edge("relay", format!("via{step}")),
-                );
+            for pair in path.windows(2) {
+                self.connect(record, pair[0], pair[1], edge("relay"));
             }
         }
     }
@@ -125,7 +119,8 @@ impl Network {
         let entity: &Entity = record.entities.get(id as usize)?;
         let key = match &entity.kb {
             Some(kb) => kb.clone(),
-            None => format!("{}/{id}", record.document.id),
+            // Two files may share an id; two texts do not share a hash.
+            None => format!("{}/{id}", record.document.sha256),
         };
         self.nodes.entry(key.clone()).or_insert_with(|| Node {
             label: entity.name.clone(),
@@ -139,7 +134,7 @@ impl Network {
 }
 
 const NODE_FIELDS: [&str; 5] = ["label", "name_en", "type", "country", "sector"];
-const EDGE_FIELDS: [&str; 5] = ["kind", "label", "date", "score", "evidence"];
+const EDGE_FIELDS: [&str; 6] = ["kind", "label", "date", "score", "modality", "evidence"];
 
 impl Node {
     fn fields(&self) -> [&str; 5] {
@@ -154,12 +149,13 @@ impl Node {
 }
 
 impl Edge {
-    fn fields(&self) -> [&str; 5] {
+    fn fields(&self) -> [&str; 6] {
         [
             self.kind,
             &self.label,
             &self.date,
             &self.score,
+            &self.modality,
             &self.evidence,
         ]
     }
@@ -189,59 +185,14 @@ pub(crate) fn write_gexf(
         .map_err(|e| Error::write(TABLE, e))
 }
 
-/// An XML writer that indents and drops the control characters that XML 1.0 forbids.
-struct Markup<'w>(Writer<&'w mut dyn Write>);
-
-impl<'w> Markup<'w> {
-    fn new(out: &'w mut dyn Write) -> io::Result<Self> {
-        let mut markup = Markup(Writer::new_with_indent(out, b' ', 1));
-        markup
-            .0
-            .write_event(Xml::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
-        Ok(markup)
-    }
-
-    fn open(&mut self, name: &str, attributes: &[(&str, &str)]) -> io::Result<()> {
-        self.0.write_event(Xml::Start(start(name, attributes)))
-    }
-
-    fn empty(&mut self, name: &str, attributes: &[(&str, &str)]) -> io::Result<()> {
-        self.0.write_event(Xml::Empty(start(name, attributes)))
-    }
-
-    fn close(&mut self, name: &str) -> io::Result<()> {
-        self.0.write_event(Xml::End(BytesEnd::new(name)))
-    }
-
-    fn text(&mut self, name: &str, attributes: &[(&str, &str)], text: &str) -> io::Result<()> {
-        self.open(name, attributes)?;
-        self.0
-            .write_event(Xml::Text(BytesText::new(&allowed(text))))?;
-        self.close(name)
-    }
-}
-
-fn start<'a>(name: &'a str, attributes: &[(&str, &str)]) -> BytesStart<'a> {
-    let mut element = BytesStart::new(name);
-    for (key, value) in attributes {
-        element.push_attribute((*key, allowed(value).as_str()));
-    }
-    element
-}
-
-fn allowed(text: &str) -> String {
-    let legal = |c: &char| !matches!(c, '\u{0}'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}');
-    text.chars().filter(legal).collect()
-}
-
 fn graphml(network: &Network, out: &mut dyn Write) -> io::Result<()> {
     let mut xml = Markup::new(out)?;
     xml.open(
         "graphml",
         &[("xmlns", "http://graphml.graphdrawing.org/xmlns")],
     )?;
-    for (scope, fields) in [("node", NODE_FIELDS), ("edge", EDGE_FIELDS)] {
-        for field in fields {
+    for (scope, fields) in [("node", &NODE_FIELDS[..]), ("edge", &EDGE_FIELDS[..])] {
+        for &field in fields {
             let id = format!("{scope}-{field}");
             let kind = if field == "score" { "double" } else { "string" };
             xml.empty(
@@ -258,27 +209,28 @@ fn graphml(network: &Network, out: &mut dyn Write) -> io::Result<()> {
     xml.open("graph", &[("id", "isnad"), ("edgedefault", "directed")])?;
     for (id, node) in &network.nodes {
         xml.open("node", &[("id", id)])?;
-        data(&mut xml, "node", NODE_FIELDS, node.fields())?;
+        data(&mut xml, "node", &NODE_FIELDS, &node.fields())?;
         xml.close("node")?;
     }
-    for edge in &network.edges {
+    for (number, edge) in network.edges.iter().enumerate() {
+        let id = number.to_string();
         xml.open(
             "edge",
             &[
-                ("id", &edge.id),
+                ("id", &id),
                 ("source", &edge.source),
                 ("target", &edge.target),
             ],
         )?;
-        data(&mut xml, "edge", EDGE_FIELDS, edge.fields())?;
+        data(&mut xml, "edge", &EDGE_FIELDS, &edge.fields())?;
         xml.close("edge")?;
     }
     xml.close("graph")?;
     xml.close("graphml")
 }
 
-fn data(xml: &mut Markup<'_>, scope: &str, names: [&str; 5], values: [&str; 5]) -> io::Result<()> {
-    for (name, value) in names.into_iter().zip(values) {
+fn data(xml: &mut Markup<'_>, scope: &str, names: &[&str], values: &[&str]) -> io::Result<()> {
+    for (name, value) in names.iter().zip(values) {
         if !value.is_empty() {
             xml.text("data", &[("key", &format!("{scope}-{name}"))], value)?;
         }
@@ -300,9 +252,9 @@ fn gexf(network: &Network, out: &mut dyn Write) -> io::Result<()> {
             ("timeformat", "date"),
         ],
     )?;
-    for (scope, fields) in [("node", NODE_FIELDS), ("edge", EDGE_FIELDS)] {
+    for (scope, fields) in [("node", &NODE_FIELDS[..]), ("edge", &EDGE_FIELDS[..])] {
         xml.open("attributes", &[("class", scope), ("mode", "static")])?;
-        for field in fields {
+        for &field in fields {
             let kind = if field == "score" { "double" } else { "string" };
             xml.empty(
                 "attribute",
@@ -314,14 +266,15 @@ fn gexf(network: &Network, out: &mut dyn Write) -> io::Result<()> {
     xml.open("nodes", &[])?;
     for (id, node) in &network.nodes {
         xml.open("node", &[("id", id), ("label", &node.label)])?;
-        values(&mut xml, NODE_FIELDS, node.fields())?;
+        values(&mut xml, &NODE_FIELDS, &node.fields())?;
         xml.close("node")?;
     }
     xml.close("nodes")?;
     xml.open("edges", &[])?;
-    for edge in &network.edges {
+    for (number, edge) in network.edges.iter().enumerate() {
+        let id = number.to_string();
         let mut attributes = vec![
-            ("id", edge.id.as_str()),
+            ("id", id.as_str()),
             ("source", &edge.source),
             ("target", &edge.target),
             ("label", &edge.label),
@@ -335,7 +288,7 @@ fn gexf(network: &Network, out: &mut dyn Write) -> io::Result<()> {
             attributes.extend([("start", from), ("end", to)]);
         }
         xml.open("edge", &attributes)?;
-        values(&mut xml, EDGE_FIELDS, edge.fields())?;
+        values(&mut xml, &EDGE_FIELDS, &edge.fields())?;
         xml.close("edge")?;
     }
     xml.close("edges")?;
@@ -343,9 +296,9 @@ fn gexf(network: &Network, out: &mut dyn Write) -> io::Result<()> {
     xml.close("gexf")
 }
 
-fn values(xml: &mut Markup<'_>, names: [&str; 5], cells: [&str; 5]) -> io::Result<()> {
+fn values(xml: &mut Markup<'_>, names: &[&str], cells: &[&str]) -> io::Result<()> {
     xml.open("attvalues", &[])?;
-    for (name, value) in names.into_iter().zip(cells) {
+    for (name, value) in names.iter().zip(cells) {
         if !value.is_empty() {
             xml.empty("attvalue", &[("for", name), ("value", value)])?;
         }

@@ -8,9 +8,13 @@ use isnad_record::{Entity, Modality, Record, Resolution};
 use serde_json::{Value, json};
 
 use crate::event_data::EventView;
+use crate::words::Words;
 use crate::{Error, Output};
 
 const TABLE: &str = "plover.jsonl";
+
+/// How much of the trigger's paragraph `text` holds on each side of it, in code points.
+const AROUND: u32 = 500;
 
 pub(crate) fn write(
     records: &mut dyn Iterator<Item = Record>,
@@ -19,15 +23,17 @@ pub(crate) fn write(
     let mut out = output.open(TABLE)?;
     let failed = |source| Error::write(TABLE, source);
     for record in records {
+        let words = record.document.text.as_deref().map(Words::new);
         for view in EventView::all(&record) {
-            serde_json::to_writer(&mut out, &event(view)).map_err(|e| failed(e.into()))?;
+            serde_json::to_writer(&mut out, &event(view, words.as_ref()))
+                .map_err(|e| failed(e.into()))?;
             out.write_all(b"\n").map_err(failed)?;
         }
     }
     out.flush().map_err(failed)
 }
 
-fn event(view: EventView<'_>) -> Value {
+fn event(view: EventView<'_>, words: Option<&Words<'_>>) -> Value {
     let EventView { record, event } = view;
     let mut modes: Vec<&str> = event.mode.iter().map(|m| m.code()).collect();
     match event.modality {
@@ -61,13 +67,13 @@ fn event(view: EventView<'_>) -> Value {
         "recipient": view.recipients_folded().into_iter().map(entity).collect::<Vec<_>>(),
         "event": event.kind,
         "event_loc": location(view),
-        "event_text": view.quote(event.trigger),
+        "event_text": words.map(|w| w.slice(event.trigger)),
         "quad_code": event.quad,
         "event_scale": event.score,
         "mode": modes,
         "context": event.contexts,
         "link": null,
-        "text": sentence(view),
+        "text": words.map(|w| w.paragraph(event.trigger, AROUND)),
         "text_info": {
             "sequence": event.id,
             "start": event.trigger.start,
@@ -130,18 +136,4 @@ fn location(view: EventView<'_>) -> Value {
         "feature_code": fix.and_then(|f| f.feature.clone()),
         "resolution": fix.map(|f| f.resolution.number()),
     })
-}
-
-/// The paragraph that holds the trigger, where the record carries its text.
-fn sentence(view: EventView<'_>) -> Option<String> {
-    let text = view.record.document.text.as_deref()?;
-    let mut start = 0;
-    for line in text.split('\n') {
-        let end = start + line.chars().count() as u32;
-        if view.event.trigger.start < end {
-            return Some(line.trim().to_owned());
-        }
-        start = end + 1;
-    }
-    None
 }

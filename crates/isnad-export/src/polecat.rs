@@ -1,11 +1,12 @@
 //! POLECAT's forty columns, tab separated with a header.
 //!
 //! POLECAT has no Wikipedia titles of ours: those columns stay empty. A meeting's sides are folded
-//! into actors, as its own files do. Several actors or sectors are joined by `;`.
+//! into actors, as its own files do. Several actors or sectors are joined by `;`. It has no column
+//! for modality: only events that happened are written.
 
 use std::io::Write;
 
-use isnad_record::{Entity, EntityType, Record, Resolution};
+use isnad_record::{Entity, EntityType, Modality, Record, Resolution};
 
 use crate::event_data::EventView;
 use crate::{Error, Output, codes};
@@ -65,19 +66,25 @@ pub(crate) fn write(
     row(&mut out, &COLUMNS.map(str::to_owned)).map_err(failed)?;
     for record in records {
         for view in EventView::all(&record) {
+            if view.event.modality != Modality::Actual {
+                continue;
+            }
             row(&mut out, &cells(view)).map_err(failed)?;
         }
     }
     out.flush().map_err(failed)
 }
 
-/// Writes one row; a tab or line break inside a cell becomes a space, as the format has no quoting.
+/// Writes one row; tabs, line breaks and other controls become spaces, as the format has no quoting.
 pub(crate) fn row(out: &mut dyn Write, cells: &[String]) -> std::io::Result<()> {
     for (at, cell) in cells.iter().enumerate() {
         if at > 0 {
             out.write_all(b"\t")?;
         }
-        let clean = cell.replace(['\t', '\n', '\r'], " ");
+        let clean = cell.replace(
+            |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}'),
+            " ",
+        );
         out.write_all(clean.as_bytes())?;
     }
     out.write_all(b"\n")

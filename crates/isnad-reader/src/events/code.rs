@@ -42,9 +42,9 @@ pub(super) fn score(kind: EventType, mode: Option<Mode>) -> f64 {
             E::Coerce,
             Some(M::Seize | M::Restrict | M::Arrest | M::Deport | M::Withhold | M::Cyber),
         ) => Some(-7.0),
-        (E::Assault, Some(M::Abduct | M::Torture | M::Sexual)) => Some(-8.5),
+        (E::Assault, Some(M::Abduct | M::Torture | M::Sexual | M::Destroy)) => Some(-8.5),
         (E::Assault, Some(M::Beat | M::CrowdControl)) => Some(-7.5),
-        (E::Assault, Some(M::Destroy | M::Primitive)) => Some(-8.0),
+        (E::Assault, Some(M::Primitive)) => Some(-8.0),
         (E::Assault, Some(M::Firearms | M::Explosives)) => Some(-9.0),
         (
             E::Assault,
