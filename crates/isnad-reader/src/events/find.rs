@@ -65,7 +65,12 @@ pub(super) fn tellings(report: &Report<'_>, sentence: usize, out: &mut Vec<Telli
     if report.is_sport(&range) {
         return;
     }
-    let mut taken: Vec<usize> = Vec::new();
+    let mut taken: Vec<usize> = out
+        .iter()
+        .rev()
+        .take_while(|t| t.sentence == sentence)
+        .flat_map(|t| t.words.clone())
+        .collect();
     for at in range.clone() {
         if taken.contains(&at) || report.is_part_of_name(at) {
             continue;
@@ -249,7 +254,7 @@ impl Report<'_> {
     }
 
     /// Ids of the statements whose content holds a place.
-    fn carrying(&self, place: Span) -> Vec<u32> {
+    pub(super) fn carrying(&self, place: Span) -> Vec<u32> {
         let holds = |content: &[Span]| content.iter().any(|span| span.contains(place));
         (0..self.statements.len() as u32)
             .filter(|id| holds(&self.statements[*id as usize].spans))

@@ -13,6 +13,7 @@ mod gate;
 mod modality;
 mod once;
 mod setting;
+mod speech;
 
 use std::ops::Range;
 
@@ -73,6 +74,7 @@ impl Telling {
 pub fn events(report: Report<'_>) -> Vec<Event> {
     let mut tellings: Vec<Telling> = Vec::new();
     for sentence in 0..report.document.sentences.len() {
+        speech::tellings(&report, sentence, &mut tellings);
         find::tellings(&report, sentence, &mut tellings);
     }
     let happenings = once::gather(&report, tellings);

@@ -1,0 +1,92 @@
+//! Speech acts as events: an accusation, demand, threat or praise that targets somebody named.
+//!
+//! The statement has its speaker, addressee and stance already; the event adds whom it targets: the
+//! one spoken to, or the first agent its content names. A stance without a target makes no event.
+
+use isnad_lexicon::triggers::{self, Trigger};
+use isnad_record::{EventType, MentionKind, Stance};
+
+use super::arguments::Arguments;
+use super::{Report, Telling};
+use crate::entities::EntityId;
+use crate::statements::Draft;
+
+/// How far into a content its target may be named.
+const REACH: usize = 14;
+
+/// Appends the tellings of a sentence's statements, in order.
+pub(super) fn tellings(report: &Report<'_>, sentence: usize, out: &mut Vec<Telling>) {
+    let range = report.document.sentences[sentence].words.clone();
+    let first = report
+        .statements
+        .partition_point(|draft| draft.cue.start < range.start);
+    for draft in report.statements[first..]
+        .iter()
+        .take_while(|d| d.cue.start < range.end)
+    {
+        let Some(row) = row_of(draft) else { continue };
+        let Some(target) = report.target(draft) else {
+            continue;
+        };
+        let statements = report.carrying(report.document.span_of(draft.cue.clone()));
+        let arguments = Arguments {
+            actors: draft.speaker.into_iter().collect(),
+            recipients: vec![target],
+            ..Arguments::default()
+        };
+        let time = report.time(&draft.cue, &range);
+        out.push(Telling {
+            row,
+            words: draft.cue.clone(),
+            sentence,
+            modality: report.modality(&draft.cue, &range, &statements),
+            actors: arguments.actors,
+            recipients: arguments.recipients,
+            time,
+            place: None,
+            statements,
+            points_back: false,
+            rules: vec!["event.stance"],
+        });
+    }
+}
+
+/// The cue's own row where it is a trigger of its stance's type, else the stance's row.
+fn row_of(draft: &Draft) -> Option<&'static Trigger> {
+    let (kind, name) = match draft.stance {
+        Stance::Accuse => (EventType::Accuse, "stance-accuse"),
+        Stance::Demand => (EventType::Request, "stance-demand"),
+        Stance::Threaten => (EventType::Threaten, "stance-threaten"),
+        Stance::Praise => (EventType::Support, "stance-praise"),
+        _ => return None,
+    };
+    let lemma = isnad_arabic::fold(&draft.lemma);
+    let own = triggers::beginning_with(&lemma, false)
+        .find(|row| row.kind == kind && row.lemmas.len() == 1);
+    own.or_else(|| triggers::beginning_with(name, false).next())
+}
+
+impl Report<'_> {
+    /// Whom a statement targets: the one spoken to, or the first agent its content names.
+    fn target(&self, draft: &Draft) -> Option<EntityId> {
+        let targets = |id: &EntityId| {
+            Some(*id) != draft.speaker && self.entities.get(*id).is_some_and(|e| e.is_agent())
+        };
+        if let Some(addressee) = draft.addressee.filter(|_| draft.stance != Stance::Accuse) {
+            return targets(&addressee).then_some(addressee);
+        }
+        let content = draft.content.first()?;
+        let reach = content.start..content.end.min(content.start + REACH);
+        self.entities
+            .mentions_in(reach)
+            .into_iter()
+            .filter(|m| {
+                self.entities.mention(*m).is_some_and(|m| {
+                    !m.place && matches!(m.kind, MentionKind::Name | MentionKind::Role)
+                        || m.kind == MentionKind::Nominal && m.definite && m.words.len() > 1
+                })
+            })
+            .filter_map(|m| self.entities.entity_of(m))
+            .find(targets)
+    }
+}
