@@ -206,7 +206,7 @@ fn heads(letters: &[char], mut each: impl FnMut(Head)) {
             question: true,
             from: 1,
             key: 1,
-            cost: if letters[0] == 'أ' { 55 } else { 75 },
+            cost: if letters[0] == 'أ' { 110 } else { 130 },
             allows: Allows::Question,
             ..bare
         };
