@@ -8,7 +8,7 @@ use isnad_record::{EventType, MentionKind, Stance};
 
 use super::arguments::Arguments;
 use super::{Report, Telling};
-use crate::entities::EntityId;
+use crate::entities::{Entity, EntityId};
 use crate::statements::Draft;
 
 /// How far into a content its target may be named.
@@ -70,7 +70,7 @@ impl Report<'_> {
     /// Whom a statement targets: the one spoken to, or the first agent its content names.
     fn target(&self, draft: &Draft) -> Option<EntityId> {
         let targets = |id: &EntityId| {
-            Some(*id) != draft.speaker && self.entities.get(*id).is_some_and(|e| e.is_agent())
+            Some(*id) != draft.speaker && self.entities.get(*id).is_some_and(Entity::is_agent)
         };
         if let Some(addressee) = draft.addressee.filter(|_| draft.stance != Stance::Accuse) {
             return targets(&addressee).then_some(addressee);
