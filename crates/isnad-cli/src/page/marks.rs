@@ -28,9 +28,10 @@ pub fn paragraphs(anchor: &str, text: &str, record: &Record) -> Vec<Markup> {
     let why = why(record);
     let mut cuts: BTreeMap<u32, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
     for (at, mark) in marks.iter().enumerate() {
-        let end = mark.span.end.min(quoted.len());
-        if mark.span.start < end {
-            cuts.entry(mark.span.start).or_default().0.push(at);
+        let start = before_ligature(&quoted, mark.span.start);
+        let end = before_ligature(&quoted, mark.span.end.min(quoted.len()));
+        if start < end {
+            cuts.entry(start).or_default().0.push(at);
             cuts.entry(end).or_default().1.push(at);
         }
     }
@@ -62,6 +63,23 @@ pub fn paragraphs(anchor: &str, text: &str, record: &Record) -> Vec<Markup> {
         paragraphs.push(html! { @for run in &runs { (run) } });
     }
     paragraphs
+}
+
+/// The place itself, or the lam before it where it would part lam from its alef: the two are one
+/// glyph, and a browser drops half of it at the cut (`لأميركا`).
+fn before_ligature(quoted: &Quoted, place: u32) -> u32 {
+    let letter = |at: u32| {
+        quoted.slice(Span {
+            start: at,
+            end: at + 1,
+        })
+    };
+    let lam = place > 0 && letter(place - 1) == "ل";
+    if lam && matches!(letter(place), "ا" | "أ" | "إ" | "آ") {
+        place - 1
+    } else {
+        place
+    }
 }
 
 /// The lines that have words, in code points.
@@ -208,8 +226,16 @@ fn marks(record: &Record) -> Vec<Mark> {
 
 #[cfg(test)]
 mod tests {
-    use super::{lines, paragraphs};
+    use super::{Quoted, before_ligature, lines, paragraphs};
     use isnad_record::{Record, Span};
+
+    #[test]
+    fn lam_and_alef_are_never_parted() {
+        let quoted = Quoted::new("السماح لأميركا والقاهرة");
+        assert_eq!(before_ligature(&quoted, 8), 7);
+        assert_eq!(before_ligature(&quoted, 7), 7);
+        assert_eq!(before_ligature(&quoted, 16), 16);
+    }
 
     #[test]
     fn runs_put_together_are_the_text() {
