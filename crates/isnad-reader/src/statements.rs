@@ -85,6 +85,26 @@ struct Placed {
     dropped: bool,
 }
 
+impl Placed {
+    /// A claim of which only its place is known yet.
+    fn of(claim: Claim, parent: Option<usize>) -> Self {
+        Placed {
+            claim,
+            parent,
+            inherits: None,
+            extra: Vec::new(),
+            speaker: None,
+            mention: None,
+            how: SpeakerHow::None,
+            why_none: None,
+            addressee: None,
+            own: Vec::new(),
+            carried: false,
+            dropped: false,
+        }
+    }
+}
+
 enum Level {
     /// A claim of the report's own.
     Main,
@@ -464,20 +484,7 @@ impl Reader<'_, '_, '_> {
         if claim.end <= claim.start {
             return;
         }
-        let mut placed = Placed {
-            parent,
-            inherits: None,
-            extra: Vec::new(),
-            speaker: None,
-            mention: None,
-            how: SpeakerHow::None,
-            why_none: None,
-            addressee: None,
-            own: Vec::new(),
-            carried: false,
-            dropped: false,
-            claim,
-        };
+        let mut placed = Placed::of(claim, parent);
         self.resolve(&mut placed, beside, first);
         if let Some(how) = known {
             placed.how = how;
@@ -1294,20 +1301,7 @@ impl Reader<'_, '_, '_> {
         let index = self.placed.len();
         let end = claim.end;
         claim.clause = at;
-        let mut placed = Placed {
-            parent: None,
-            inherits: None,
-            extra: Vec::new(),
-            speaker: None,
-            mention: None,
-            how: SpeakerHow::None,
-            why_none: None,
-            addressee: None,
-            own: Vec::new(),
-            carried: false,
-            dropped: false,
-            claim,
-        };
+        let mut placed = Placed::of(claim, None);
         self.resolve(&mut placed, None, first);
         if let Some(entity) = placed.speaker {
             self.speakers.remember(entity);

@@ -48,18 +48,18 @@ impl Report<'_> {
         arguments: &Arguments,
     ) -> Option<EntityId> {
         let clause = self.clause(words, sentence);
-        let mut best: Option<(bool, bool, usize, EntityId)> = None;
+        let mut best: Option<(bool, usize, EntityId)> = None;
         for mention in self.entities.mentions_in(clause.clone()) {
             let Some((entity, inner)) = self.locative(mention, kind) else {
                 continue;
             };
             let gap = inner.abs_diff(words.start);
-            let key = (inner < words.start, false, gap, entity);
-            if best.is_none_or(|b| (key.0, key.2) < (b.0, b.2)) {
+            let key = (inner < words.start, gap, entity);
+            if best.is_none_or(|b| (key.0, key.1) < (b.0, b.1)) {
                 best = Some(key);
             }
         }
-        if let Some((_, _, _, entity)) = best {
+        if let Some((_, _, entity)) = best {
             return Some(entity);
         }
         // An attack on a town, a visit to a state: where it was is whom it was done to.
