@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use isnad_arabic::{Pos, WordKind, fold};
+use isnad_arabic::{Person, Pos, WordKind, fold};
 use isnad_lexicon::triggers::{self, Trigger};
-use isnad_record::{EntityType, EventType, MentionKind, Span};
+use isnad_record::{EntityType, EventType, MentionKind, Mode, Span};
 
-use super::arguments::Arguments;
+use super::arguments::{Arguments, is_symmetric};
 use super::{Report, Telling};
 use crate::entities::EntityId;
 use crate::phrases::Class;
@@ -119,6 +119,7 @@ fn telling_at(
             report.verb_arguments(row, &words, range)
         };
         report.take_speaker(row, at, &mut arguments);
+        report.settle_sides(row, at, &mut arguments);
         if !report.passes(row, &arguments, &words, range) {
             continue;
         }
@@ -235,6 +236,31 @@ impl Report<'_> {
         if let Some(addressee) = draft.addressee.filter(|_| row.kind == E::Request) {
             arguments.recipients = vec![addressee];
         }
+    }
+
+    /// What holds of sides whatever words name them: who speaks of himself in his own quote is its
+    /// speaker, the second of two who deal with each other is the other side, and a visit is to the
+    /// state whose city is named.
+    fn settle_sides(&self, row: &Trigger, at: usize, arguments: &mut Arguments) {
+        let word = &self.document.words[at].analysis;
+        let first_person = word.pos == Pos::Verb && word.features.person == Some(Person::First);
+        if first_person && let Some(draft) = self.statement_around(at) {
+            arguments.actors = draft.speaker.into_iter().collect();
+            arguments.rules.push("argument.first-person");
+        }
+        if is_symmetric(row.kind) && arguments.recipients.is_empty() && arguments.actors.len() > 1 {
+            arguments.recipients = arguments.actors.split_off(1);
+            arguments.rules.push("argument.symmetric");
+        }
+        if row.mode == Some(Mode::Visit) {
+            for id in &mut arguments.recipients {
+                *id = self.host(*id);
+            }
+            arguments.recipients.dedup();
+        }
+        arguments
+            .recipients
+            .retain(|id| !arguments.actors.contains(id));
     }
 
     /// True for a noun that only names what another is about: `ذكرى اغتيال`, `جريمة قتل`,

@@ -14,6 +14,7 @@ mod modality;
 mod once;
 mod setting;
 mod speech;
+mod target;
 
 use std::ops::Range;
 
@@ -77,6 +78,7 @@ pub fn events(report: Report<'_>) -> Vec<Event> {
         speech::tellings(&report, sentence, &mut tellings);
         find::tellings(&report, sentence, &mut tellings);
     }
+    target::aim(&report, &mut tellings);
     let happenings = once::gather(&report, tellings);
     happenings
         .into_iter()

@@ -12,8 +12,11 @@ use isnad_arabic::{Gender, Number};
 use isnad_lexicon::triggers::Slot;
 use isnad_record::{EntityType, MentionKind, Sector};
 
+mod dealing;
 mod noun;
 mod verb;
+
+pub(super) use dealing::is_symmetric;
 
 use super::Report;
 use crate::entities::{Entity, EntityId};

@@ -37,6 +37,9 @@ impl Report<'_> {
         words: &Range<usize>,
         sentence: &Range<usize>,
     ) -> Arguments {
+        if super::dealing::is_dealing(row.kind) {
+            return self.dealing_arguments(row, words, sentence);
+        }
         let at = words.start;
         let limit = self
             .clause_end(words.end, sentence.end)

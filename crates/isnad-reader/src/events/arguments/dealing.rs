@@ -1,0 +1,489 @@
+//! Arguments of a noun of dealing between sides: a meeting, an accord, help, a demand, a sanction.
+//!
+//! Unlike an attack, such a noun is often far from its sides: `لقاءه المرتقب يوم الاثنين مع
+//! نظرائه`, `المباحثات التي أجراها الوزير مع …`. Its doer is its genitive, the states its nisba
+//! adjectives name, the subject of its relative clause, the one called on where somebody demands
+//! it, or the subject of the verb it hangs on. Who is met, helped or visited stands behind a
+//! preposition anywhere in the clause. Nobody is guessed across a full stop.
+
+use std::ops::Range;
+
+use isnad_arabic::fold;
+use isnad_lexicon::triggers::{Slot, Trigger};
+use isnad_lexicon::{EntryKind, Lexicon};
+use isnad_record::{EntityType, EventType, Mode, Sector, Stance};
+
+use super::{Arguments, push_all};
+use crate::entities::{Entity, EntityId};
+use crate::events::Report;
+use crate::phrases::{Class, Extent};
+use crate::statements::Draft;
+
+/// How far after the noun its sides are sought.
+const REACH: usize = 24;
+
+/// How far before the noun the verb it hangs on is sought.
+const HANG: usize = 22;
+
+/// Prepositions by which a noun hangs on the clause before it.
+const HANGING: [&str; 12] = [
+    "خلال",
+    "في",
+    "بعد",
+    "قبل",
+    "اثناء",
+    "الي",
+    "علي",
+    "عن",
+    "من",
+    "عبر",
+    "عقب",
+    "ضمن",
+];
+
+/// Verbs whose subject receives what the noun gives: `تلقى دعما من إيران`.
+const RECEIVING: [&str; 7] = ["تلقي", "نال", "حصل", "حظي", "تسلم", "استفاد", "لقي"];
+
+/// Words that are bodies by name and notions by use: nobody helps `الأمن` as a body.
+const NOTIONS: [&str; 12] = [
+    "الامن",
+    "الاستقرار",
+    "الارهاب",
+    "السلام",
+    "الديموقراطيه",
+    "الديمقراطيه",
+    "العنف",
+    "التطرف",
+    "الشهداء",
+    "الله",
+    "المجتمع",
+    "الشرعيه",
+];
+
+/// True for the types whose nouns are read here.
+pub(super) fn is_dealing(kind: EventType) -> bool {
+    use EventType as E;
+    matches!(
+        kind,
+        E::Agree
+            | E::Consult
+            | E::Cooperate
+            | E::Aid
+            | E::Support
+            | E::Concede
+            | E::Request
+            | E::Accuse
+            | E::Reject
+            | E::Threaten
+            | E::Sanction
+    )
+}
+
+/// True for the types where both sides do the same.
+pub(in crate::events) fn is_symmetric(kind: EventType) -> bool {
+    matches!(
+        kind,
+        EventType::Agree | EventType::Consult | EventType::Cooperate
+    )
+}
+
+impl Report<'_> {
+    /// Arguments of a noun of dealing whose words are `words`.
+    pub(super) fn dealing_arguments(
+        &self,
+        row: &Trigger,
+        words: &Range<usize>,
+        sentence: &Range<usize>,
+    ) -> Arguments {
+        let at = words.start;
+        let near = self
+            .clause_end(words.end, sentence.end)
+            .min(words.end + REACH);
+        let takes = |slot: Slot| row.recipient.contains(&slot);
+        let gives = |slot: Slot| row.actor.contains(&slot);
+        let mut out = Arguments::default();
+        // المباحثات التي أجراها X مع Y: the sides stand behind the verb of its relative clause.
+        let (told_by, from) = self.relative_doer(words, sentence);
+        let limit = if from > words.end {
+            self.clause_end(from, sentence.end).min(from + REACH)
+        } else {
+            near
+        };
+        let mut others = Vec::new();
+        for slot in &row.recipient {
+            match slot {
+                Slot::Preposition("بين") => {
+                    let sides = self.two_sides(from, limit);
+                    if let Some((first, rest)) = sides.split_first() {
+                        out.actors.push(*first);
+                        push_all(&mut others, rest);
+                        out.rules.push("argument.between");
+                    }
+                }
+                Slot::Preposition(_) if others.is_empty() => {
+                    others = self.governed_agents(row, *slot, from, limit, at);
+                }
+                _ => {}
+            }
+        }
+        let genitive = self.genitive(words, near);
+        let nisbas = self.nisbas(words.end, near);
+        let both = takes(Slot::Genitive) && gives(Slot::Genitive);
+        if both && others.is_empty() && row.recipient.len() > 1 {
+            // دعم الثوار, دعم واشنطن: the genitive of a noun with a doer elsewhere is who gets it.
+            if !told_by.is_empty() || !nisbas.is_empty() {
+                push_all(&mut others, &genitive);
+            } else if self.document.words[words.end - 1]
+                .analysis
+                .enclitic
+                .is_some()
+                && row.kind != EventType::Accuse
+            {
+                push_all(&mut out.actors, &genitive);
+            } else {
+                push_all(&mut others, &genitive);
+            }
+        } else if takes(Slot::Genitive) && !gives(Slot::Genitive) {
+            push_all(&mut others, &genitive);
+        } else if row.mode == Some(Mode::Visit) {
+            // زيارة الوزير, زيارة موسكو: a man comes, a place is come to.
+            let (comers, hosts): (Vec<EntityId>, Vec<EntityId>) = genitive.iter().partition(|id| {
+                self.entities.get(**id).is_some_and(|e| {
+                    matches!(e.kind, EntityType::Per | EntityType::Org | EntityType::Grp)
+                })
+            });
+            push_all(&mut out.actors, &comers);
+            if others.is_empty() {
+                push_all(&mut others, &hosts);
+            }
+        } else if out.actors.is_empty() {
+            push_all(&mut out.actors, &genitive);
+        } else if !genitive.is_empty() {
+            // وساطة عمان بين X وY: who mediates, and between whom.
+            let between = std::mem::take(&mut out.actors);
+            others.splice(0..0, between);
+            push_all(&mut out.actors, &genitive);
+        }
+        push_all(&mut out.recipients, &others);
+        if out.actors.is_empty() {
+            push_all(&mut out.actors, &told_by);
+        }
+        if gives(Slot::Adjective) {
+            if out.actors.is_empty() {
+                push_all(&mut out.actors, &nisbas);
+            } else if is_symmetric(row.kind) && out.recipients.is_empty() {
+                push_all(&mut out.recipients, &nisbas);
+            }
+        }
+        if out.actors.is_empty() {
+            push_all(&mut out.actors, &self.by_agent(words.end, near));
+        }
+        if out.actors.is_empty() && matches!(row.kind, EventType::Aid | EventType::Support) {
+            self.given_by(row, words, near, sentence, &mut out);
+        }
+        if out.actors.is_empty() {
+            let found = self.hung_on(words, sentence);
+            if !found.is_empty() {
+                out.rules.push("argument.hung-on");
+            }
+            push_all(&mut out.actors, &found);
+        }
+        out.actors.retain(|id| !out.recipients.contains(id));
+        out.recipients.retain(|id| !self.is_notion(*id));
+        out
+    }
+
+    /// True for a notion that the mention finder took for a body: `داعما للأمن`.
+    fn is_notion(&self, id: EntityId) -> bool {
+        self.entities.get(id).is_some_and(|e| {
+            let name = fold(&e.name);
+            let name = name
+                .strip_prefix("لل")
+                .map_or(name.clone(), |rest| format!("ال{rest}"));
+            NOTIONS.contains(&name.as_str())
+        })
+    }
+
+    /// `بدعم من X`: X gives, and the clause's subject, or who `تلقى` it, gets it.
+    fn given_by(
+        &self,
+        row: &Trigger,
+        words: &Range<usize>,
+        limit: usize,
+        sentence: &Range<usize>,
+        out: &mut Arguments,
+    ) {
+        let found = self.governed_agents(
+            row,
+            Slot::Preposition("من"),
+            words.end,
+            limit.min(words.end + 6),
+            words.start,
+        );
+        if found.is_empty() {
+            return;
+        }
+        out.rules.push("argument.given-by");
+        push_all(&mut out.actors, &found);
+        let before = words.start.saturating_sub(1).max(sentence.start);
+        let received = RECEIVING.contains(&fold(&self.lemma(before)).as_str());
+        if out.recipients.is_empty() {
+            let doer = if received && self.phrases.class(before) != Class::Verb {
+                // المتهمين بتلقي دعم من إيران: the latest who can get it.
+                self.referent(before, None, None)
+            } else {
+                self.hung_on(words, sentence)
+            };
+            out.recipients = doer
+                .into_iter()
+                .filter(|id| !out.actors.contains(id))
+                .collect();
+        }
+    }
+
+    /// The agents a preposition governs in the clause: the first phrase that names any.
+    fn governed_agents(
+        &self,
+        row: &Trigger,
+        slot: Slot,
+        from: usize,
+        limit: usize,
+        trigger: usize,
+    ) -> Vec<EntityId> {
+        let Slot::Preposition(preposition) = slot else {
+            return Vec::new();
+        };
+        let folded = fold(preposition);
+        let reach = match preposition {
+            "مع" => limit,
+            _ => limit.min(from + 12),
+        };
+        let visit = row.mode == Some(Mode::Visit);
+        let mut next = from;
+        for _ in 0..3 {
+            let Some((at, phrase)) = self.phrases.argument(next, reach, &[&folded]) else {
+                break;
+            };
+            let mut found = self.who(&phrase);
+            if phrase.is_coordinated() && found.len() < 2 {
+                found = self.sides(&phrase);
+            }
+            found.retain(|id| {
+                self.entities
+                    .get(*id)
+                    .is_some_and(|e| visit || e.is_agent())
+                    && !self.is_notion(*id)
+            });
+            if !found.is_empty() {
+                return if visit {
+                    found.into_iter().map(|id| self.host(id)).collect()
+                } else {
+                    found
+                };
+            }
+            next = phrase.words.end.max(at + 1);
+        }
+        self.governed_entities(slot, from, limit.min(from + 6), trigger)
+    }
+
+    /// The state whose city somebody visits, where the report names the state.
+    pub(in crate::events) fn host(&self, id: EntityId) -> EntityId {
+        let state = self.entities.get(id).and_then(|e: &Entity| {
+            let city = matches!(e.kind, EntityType::Gpe | EntityType::Loc)
+                && e.sector != Some(Sector::Gov);
+            e.country.filter(|_| city)
+        });
+        state.and_then(|c| self.state(c)).unwrap_or(id)
+    }
+
+    /// The two or more sides of the first `بين` in the clause.
+    fn two_sides(&self, from: usize, limit: usize) -> Vec<EntityId> {
+        let Some(between) = (from..limit).find(|at| self.phrases.folded(*at) == "بين") else {
+            return Vec::new();
+        };
+        if (from..between).any(|at| {
+            matches!(self.phrases.class(at), Class::Verb | Class::Complementiser)
+                || matches!(self.phrases.mark(at), Some('.' | '؛' | ':'))
+        }) {
+            return Vec::new();
+        }
+        let end = self
+            .phrases
+            .noun_phrase(between + 1, Extent::subject(limit))
+            .map_or(between + 1, |p| p.words.end);
+        let mut found = Vec::new();
+        if end > between + 1 {
+            let phrase = self
+                .phrases
+                .noun_phrase(between + 1, Extent::subject(limit));
+            if let Some(phrase) = phrase {
+                found = self.sides(&phrase);
+            }
+        }
+        if found.len() < 2 {
+            // بين واشنطن التي تتهم … وموسكو; بين الحكومتين العراقية والتركية
+            let states = self.nisbas(between + 2, (between + 7).min(limit));
+            if states.len() > 1 {
+                return states;
+            }
+            let tail = self.entities.mentions_in(end..(end + 16).min(limit));
+            let joined = tail.into_iter().find(|m| {
+                self.entities
+                    .mention(*m)
+                    .is_some_and(|m| self.phrases.conjoined(m.words.start))
+            });
+            if let Some(entity) = joined.and_then(|m| self.entities.entity_of(m))
+                && !found.is_empty()
+            {
+                push_all(&mut found, &[entity]);
+            }
+        }
+        found
+    }
+
+    /// The states that adjectives after a noun name: `الاتفاق الأمريكي - الروسي`.
+    pub(in crate::events) fn nisbas(&self, from: usize, limit: usize) -> Vec<EntityId> {
+        let lexicon = Lexicon::global();
+        let mut out = Vec::new();
+        let mut misses = 0;
+        for at in from..limit.min(from + 6) {
+            let nisba = lexicon
+                .names_at(&self.document.words, at)
+                .iter()
+                .filter(|m| m.words == 1)
+                .find_map(|m| m.entry(EntryKind::Nisba))
+                .and_then(isnad_lexicon::Entry::country);
+            match nisba {
+                Some(country) => {
+                    if let Some(state) = self.state(country) {
+                        push_all(&mut out, &[state]);
+                    }
+                }
+                None if matches!(self.phrases.mark(at), Some('-' | '–' | '—')) => {}
+                None if out.is_empty()
+                    && misses < 2
+                    && self.phrases.proclitic(at).is_none()
+                    && matches!(self.phrases.class(at), Class::Adjective | Class::Noun) =>
+                {
+                    misses += 1;
+                }
+                None => break,
+            }
+        }
+        out
+    }
+
+    /// The subject of the relative clause that tells of the noun, and where its other arguments
+    /// begin: `المباحثات التي أجراها الأمير`, `زيارة يقوم بها الوزير`, `اجتماع عقدوه`.
+    fn relative_doer(
+        &self,
+        words: &Range<usize>,
+        sentence: &Range<usize>,
+    ) -> (Vec<EntityId>, usize) {
+        const CARRIERS: [&str; 17] = [
+            "اجري", "عقد", "قام", "وقع", "ابرم", "قدم", "فرض", "اطلق", "وجه", "جمع", "بدا", "قاد",
+            "توصل", "ادي", "اعلن", "منح", "القي",
+        ];
+        for at in words.end..sentence.end.min(words.end + 7) {
+            match self.phrases.class(at) {
+                Class::Verb => {
+                    let lemma = fold(&self.lemma(at));
+                    let own = self.document.words[at].analysis.enclitic.is_some();
+                    let by = self.phrases.class(at + 1) == Class::PrepositionPronoun;
+                    let relative =
+                        at > words.start && self.phrases.class(at - 1) == Class::Relative;
+                    if !CARRIERS.contains(&lemma.as_str()) || !(own || by || relative) {
+                        return (Vec::new(), words.end);
+                    }
+                    let start = if by { at + 1 } else { at };
+                    let limit = self.clause_end(start + 1, sentence.end);
+                    return match self.phrases.subject_after(start, limit) {
+                        Some(subject) if own || by => {
+                            (self.who(&subject.phrase), subject.phrase.words.end)
+                        }
+                        Some(subject) if lemma == "جمع" => {
+                            (self.who(&subject.phrase), subject.phrase.words.end)
+                        }
+                        _ => (Vec::new(), words.end),
+                    };
+                }
+                Class::Mark | Class::Complementiser | Class::Subordinator => break,
+                _ => {}
+            }
+        }
+        (Vec::new(), words.end)
+    }
+
+    /// The innermost statement whose content holds a word.
+    pub(in crate::events) fn statement_around(&self, at: usize) -> Option<&Draft> {
+        let upto = self
+            .statements
+            .partition_point(|draft| draft.cue.start <= at);
+        self.statements[upto.saturating_sub(12)..upto]
+            .iter()
+            .rev()
+            .find(|draft| !draft.cue.contains(&at) && draft.content.iter().any(|c| c.contains(&at)))
+    }
+
+    /// Who does what the noun says by the clause it hangs on: the one called on to do it, the
+    /// speaker who promises it, or the subject of its verb.
+    fn hung_on(&self, words: &Range<usize>, sentence: &Range<usize>) -> Vec<EntityId> {
+        let at = words.start;
+        if let Some(draft) = self.statement_around(at)
+            && let Some(content) = draft.content.iter().find(|c| c.contains(&at))
+            && at - content.start <= 6
+        {
+            match draft.stance {
+                Stance::Demand => return draft.addressee.into_iter().collect(),
+                Stance::Promise => return draft.speaker.into_iter().collect(),
+                _ => {}
+            }
+        }
+        let hangs = self.document.words[at]
+            .analysis
+            .clitics
+            .preposition
+            .is_some()
+            || at > sentence.start && {
+                let before = at - 1;
+                HANGING.contains(&self.phrases.folded(before))
+                    || self.phrases.class(before) == Class::Verb
+                    || self.phrases.class(before) == Class::Noun
+                    || self.entities.mentions_at(before).next().is_some()
+                    || matches!(self.phrases.class(before), Class::Adverb | Class::Time)
+            };
+        if !hangs {
+            return Vec::new();
+        }
+        let floor = sentence.start.max(at.saturating_sub(HANG));
+        for before in (floor..at).rev() {
+            if matches!(self.phrases.mark(before), Some('.' | '؛' | ':' | '؟' | '!')) {
+                break;
+            }
+            if let Some(draft) = self.cue_at(before) {
+                if let Some(speaker) = draft.speaker {
+                    return vec![speaker];
+                }
+            }
+            if self.phrases.class(before) == Class::Verb {
+                let (subject, _) = self.subject(before, sentence);
+                return match subject {
+                    Some(phrase) if !phrase.words.contains(&at) => {
+                        let mut found = self.who(&phrase);
+                        found.retain(|id| self.entities.get(*id).is_some_and(Entity::is_agent));
+                        found
+                    }
+                    Some(_) => Vec::new(),
+                    None => {
+                        let features = self.phrases.features(before);
+                        self.referent(before, features.number, features.gender)
+                    }
+                };
+            }
+            if self.phrases.class(before) == Class::Complementiser {
+                break;
+            }
+        }
+        Vec::new()
+    }
+}

@@ -1,0 +1,257 @@
+//! Whom a word of praise, blame or refusal is aimed at where it names an event, not a side.
+//!
+//! Who welcomes an accord praises those who made it, who condemns an attack blames the attackers,
+//! who rejects a decision rejects whoever took it. The side is read from the event named: from its
+//! own telling at that word, from an adjective on it (`القصف التركي`), or from the latest earlier
+//! telling of the same kind. And `الجانبان`, `البلدان` are the two sides that dealt last.
+
+use isnad_arabic::fold;
+use isnad_record::EventType;
+
+use super::{Report, Telling};
+use crate::entities::EntityId;
+use crate::phrases::Class;
+
+/// How far after the trigger the event it is aimed at may be named.
+const REACH: usize = 7;
+
+/// Heads that stand for the two who deal with each other.
+const PAIRS: [&str; 14] = [
+    "الجانبان",
+    "الجانبين",
+    "الطرفان",
+    "الطرفين",
+    "البلدان",
+    "البلدين",
+    "الدولتان",
+    "الدولتين",
+    "الحكومتان",
+    "الحكومتين",
+    "الرييسان",
+    "الرييسين",
+    "الوزيران",
+    "الوزيرين",
+];
+
+/// Words for events and the types that tell of them.
+const EVENTS: [(&[&str], &[EventType]); 8] = [
+    (
+        &[
+            "هجوم",
+            "اعتداء",
+            "تفجير",
+            "قصف",
+            "غاره",
+            "جريمه",
+            "مجزره",
+            "اغتيال",
+            "عدوان",
+            "استهداف",
+            "ضربه",
+            "مذبحه",
+            "قتل",
+            "مقتل",
+            "حادث",
+            "عمليه",
+            "انفجار",
+        ],
+        &[EventType::Assault],
+    ),
+    (
+        &[
+            "اتفاق",
+            "اتفاقيه",
+            "معاهده",
+            "وثيقه",
+            "تفاهم",
+            "هدنه",
+            "تسويه",
+            "مبادره",
+            "خطه",
+        ],
+        &[EventType::Agree, EventType::Request],
+    ),
+    (
+        &[
+            "زياره",
+            "لقاء",
+            "اجتماع",
+            "قمه",
+            "محادثات",
+            "رحله",
+            "مباحثات",
+            "جوله",
+        ],
+        &[EventType::Consult],
+    ),
+    (
+        &["اعتقال", "حصار", "توقيف", "اعدام", "سجن"],
+        &[EventType::Coerce, EventType::Assault],
+    ),
+    (&["عقوبه", "اقاله", "طرد", "عزل"], &[EventType::Sanction]),
+    (&["انسحاب", "افراج"], &[EventType::Retreat]),
+    (&["استقاله", "تنحي"], &[EventType::Concede]),
+    (
+        &["قرار", "خطوه", "اجراء", "مذكره", "حكم"],
+        &[
+            EventType::Sanction,
+            EventType::Agree,
+            EventType::Coerce,
+            EventType::Concede,
+            EventType::Retreat,
+            EventType::Mobilize,
+        ],
+    ),
+];
+
+/// Gives tellings without a target the sides of the event they are aimed at.
+pub(super) fn aim(report: &Report<'_>, tellings: &mut [Telling]) {
+    for at in 0..tellings.len() {
+        report.pair_in_focus(tellings, at);
+        if let Some(target) = report.aimed_at(tellings, at) {
+            let telling = &mut tellings[at];
+            telling.recipients = target;
+            telling.rules.push("recipient.event-named");
+        }
+    }
+}
+
+impl Report<'_> {
+    /// The sides of the event a telling without a recipient is aimed at.
+    fn aimed_at(&self, tellings: &[Telling], at: usize) -> Option<Vec<EntityId>> {
+        use EventType as E;
+        let telling = tellings.get(at)?;
+        let verbal = matches!(telling.row.kind, E::Accuse | E::Support | E::Reject);
+        if !verbal || telling.actors.is_empty() {
+            return None;
+        }
+        let sentence = self.document.sentences.get(telling.sentence)?;
+        let end = (telling.words.end + REACH + 5).min(sentence.words.end);
+        let (named, kinds) = (telling.words.end..end).find_map(|word| {
+            if self.phrases.class(word) != Class::Noun {
+                return None;
+            }
+            let lemma = fold(&self.lemma(word));
+            let (_, kinds) = EVENTS
+                .iter()
+                .find(|(words, _)| words.contains(&lemma.as_str()))?;
+            Some((word, *kinds))
+        })?;
+        let blames = telling.row.kind == E::Accuse && kinds.contains(&E::Assault);
+        if !telling.recipients.is_empty() && !blames {
+            return None;
+        }
+        // Between the word of blame and the event it blames there is no other clause.
+        if (telling.words.end..named).any(|word| {
+            matches!(
+                self.phrases.class(word),
+                Class::Verb | Class::Complementiser | Class::Subordinator
+            ) || matches!(self.phrases.mark(word), Some('.' | ':' | '؛'))
+        }) {
+            return None;
+        }
+        let others = |ids: &[EntityId]| -> Vec<EntityId> {
+            ids.iter()
+                .copied()
+                .filter(|id| !telling.actors.contains(id))
+                .collect()
+        };
+        let sides = |told: &Telling| -> Vec<EntityId> {
+            let mut all = others(&told.actors);
+            if told.row.kind == E::Agree {
+                for id in others(&told.recipients) {
+                    if !all.contains(&id) {
+                        all.push(id);
+                    }
+                }
+            }
+            all
+        };
+        let own = tellings
+            .iter()
+            .skip(at + 1)
+            .take_while(|t| t.sentence == telling.sentence)
+            .find(|t| t.words.contains(&named));
+        if let Some(found) = own.map(sides).filter(|s| !s.is_empty()) {
+            return Some(found);
+        }
+        let by_adjective = others(&self.nisbas(named + 1, end));
+        if !by_adjective.is_empty() {
+            return Some(by_adjective);
+        }
+        let earlier = tellings[..at]
+            .iter()
+            .rev()
+            .take(24)
+            .filter(|t| kinds.contains(&t.row.kind))
+            .map(sides)
+            .find(|s| !s.is_empty());
+        match earlier {
+            Some(found) => Some(found),
+            // Whom an attack hit is not whom its condemnation blames.
+            None if blames
+                && !telling.recipients.is_empty()
+                && self.names_victims(telling, named) =>
+            {
+                Some(Vec::new())
+            }
+            None => None,
+        }
+    }
+
+    /// True where all recipients of a telling are named only behind the attack it condemns.
+    fn names_victims(&self, telling: &Telling, named: usize) -> bool {
+        let before = self
+            .entities
+            .mentions_in(telling.words.end..named)
+            .into_iter()
+            .filter_map(|m| self.entities.entity_of(m))
+            .any(|id| telling.recipients.contains(&id));
+        let genitive = self
+            .entities
+            .mentions_at(named + 1)
+            .filter_map(|m| self.entities.entity_of(m))
+            .any(|id| telling.recipients.contains(&id));
+        !before && !genitive
+    }
+
+    /// `اتفق الجانبان`: the two who dealt with each other last are the sides.
+    fn pair_in_focus(&self, tellings: &mut [Telling], at: usize) {
+        let telling = &tellings[at];
+        if !super::arguments::is_symmetric(telling.row.kind) {
+            return;
+        }
+        let Some(sentence) = self.document.sentences.get(telling.sentence) else {
+            return;
+        };
+        let from = telling
+            .words
+            .start
+            .saturating_sub(3)
+            .max(sentence.words.start);
+        let to = (telling.words.end + 4).min(sentence.words.end);
+        let pair = (from..to).find(|word| PAIRS.contains(&self.phrases.folded(*word)));
+        let Some(pair) = pair else { return };
+        // الجانبان السعودي والإيراني name themselves.
+        let named = self.nisbas(pair + 1, to + 3);
+        let sides: Vec<EntityId> = if named.len() > 1 {
+            named
+        } else {
+            let dealt = tellings[..at].iter().rev().take(16).find(|t| {
+                super::arguments::is_symmetric(t.row.kind)
+                    && !t.actors.is_empty()
+                    && !t.recipients.is_empty()
+            });
+            match dealt {
+                Some(t) => t.actors.iter().chain(&t.recipients).copied().collect(),
+                None => return,
+            }
+        };
+        if let Some((first, rest)) = sides.split_first() {
+            let telling = &mut tellings[at];
+            telling.actors = vec![*first];
+            telling.recipients = rest.to_vec();
+            telling.rules.push("argument.pair-in-focus");
+        }
+    }
+}
