@@ -45,6 +45,7 @@ pub fn read(report: &Report) -> Record {
         entities: &entities,
         statements: &drafts,
         times: &times,
+        lookup: &events::Lookup::of(&drafts, &entities),
         title_words: title_end,
     };
     let mut events = events::events(stage);

@@ -126,11 +126,7 @@ pub fn statements(
     let mut reader = Reader {
         document,
         phrases,
-        speakers: Speakers {
-            document,
-            entities,
-            spoken: Vec::new(),
-        },
+        speakers: Speakers::of(document, entities),
         placed: Vec::new(),
         open: Vec::new(),
         main: None,

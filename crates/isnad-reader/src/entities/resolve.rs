@@ -5,7 +5,7 @@
 //! to the holder that the tables know at the report's date. Common nouns with the article go to
 //! the nearest fitting entity before them; without it they are new. What fits nothing stays alone.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use compact_str::CompactString;
 use isnad_arabic::{Document, Number};
@@ -39,8 +39,8 @@ pub(super) fn resolve(
         by_kb: HashMap::new(),
         by_words: HashMap::new(),
         by_state: HashMap::new(),
-        by_token: HashMap::new(),
-        roles: HashMap::new(),
+        by_token: Listing::default(),
+        roles: Listing::default(),
         people: HashMap::new(),
         focus: Vec::new(),
     };
@@ -63,13 +63,33 @@ struct Resolver<'d> {
     by_words: HashMap<CompactString, Vec<EntityId>>,
     by_state: HashMap<&'static str, EntityId>,
     /// People by each word of their names.
-    by_token: HashMap<CompactString, Vec<EntityId>>,
+    by_token: Listing,
     /// Entities by the role words given to them.
-    roles: HashMap<CompactString, Vec<EntityId>>,
+    roles: Listing,
     /// The words of each person's fullest name.
     people: HashMap<EntityId, Vec<CompactString>>,
     /// States by how much the report speaks of them, most first.
     focus: Vec<(&'static str, u32)>,
+}
+
+/// Entities by a word, each once, in the order they were added. Who is listed is asked of a set:
+/// the list of a common name (`محمد`) on a long page is too long to look through.
+#[derive(Default)]
+struct Listing {
+    lists: HashMap<CompactString, Vec<EntityId>>,
+    listed: HashSet<(CompactString, EntityId)>,
+}
+
+impl Listing {
+    fn add(&mut self, word: CompactString, entity: EntityId) {
+        if self.listed.insert((word.clone(), entity)) {
+            self.lists.entry(word).or_default().push(entity);
+        }
+    }
+
+    fn get(&self, word: &str) -> Option<&Vec<EntityId>> {
+        self.lists.get(word)
+    }
 }
 
 /// The states that call themselves kingdoms: `المملكة` names one of these.
@@ -194,10 +214,7 @@ impl Resolver<'_> {
         }
         if let Some(role) = mention.role.clone() {
             let key = self.role_key(role);
-            let list = self.roles.entry(key).or_default();
-            if !list.contains(&entity) {
-                list.push(entity);
-            }
+            self.roles.add(key, entity);
         }
     }
 
@@ -380,10 +397,7 @@ impl Resolver<'_> {
             self.entities.families.insert(last.clone(), entity);
         }
         for word in words {
-            let list = self.by_token.entry(word.clone()).or_default();
-            if !list.contains(&entity) {
-                list.push(entity);
-            }
+            self.by_token.add(word.clone(), entity);
         }
     }
 

@@ -4,13 +4,12 @@ use std::ops::Range;
 
 use isnad_arabic::{Person, Pos, WordKind, fold};
 use isnad_lexicon::triggers::{self, Trigger};
-use isnad_record::{EntityType, EventType, MentionKind, Mode, Span};
+use isnad_record::{EntityType, EventType, MentionKind, Mode};
 
 use super::arguments::{Arguments, is_symmetric};
 use super::{Report, Telling};
 use crate::entities::EntityId;
 use crate::phrases::Class;
-use crate::statements::Draft;
 
 /// Heads under which a noun of violence or diplomacy is a topic, a charge or a date, no event.
 const BACKGROUND: [&str; 40] = [
@@ -214,11 +213,6 @@ impl Report<'_> {
         })
     }
 
-    /// The statement whose cue is at a word.
-    pub(super) fn cue_at(&self, at: usize) -> Option<&Draft> {
-        self.statements.iter().find(|draft| draft.cue.contains(&at))
-    }
-
     /// Where the trigger is a statement's cue, who speaks and who is spoken to are known already.
     fn take_speaker(&self, row: &Trigger, at: usize, arguments: &mut Arguments) {
         use EventType as E;
@@ -277,14 +271,6 @@ impl Report<'_> {
         let word = self.phrases.folded(before);
         let word = word.trim_start_matches(['ب', 'ل']);
         BACKGROUND.contains(&word.strip_prefix("ال").unwrap_or(word))
-    }
-
-    /// Ids of the statements whose content holds a place.
-    pub(super) fn carrying(&self, place: Span) -> Vec<u32> {
-        let holds = |content: &[Span]| content.iter().any(|span| span.contains(place));
-        (0..self.statements.len() as u32)
-            .filter(|id| holds(&self.statements[*id as usize].spans))
-            .collect()
     }
 }
 

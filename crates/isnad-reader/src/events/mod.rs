@@ -10,6 +10,7 @@ mod arguments;
 mod code;
 mod find;
 mod gate;
+mod lookup;
 mod modality;
 mod once;
 mod setting;
@@ -25,6 +26,7 @@ use isnad_record::{Event, Modality, Span, Time};
 use crate::entities::{Entities, EntityId};
 use crate::phrases::Phrases;
 use crate::statements::Draft;
+pub use lookup::Lookup;
 
 /// What the stage reads: the report as the stages before it left it.
 #[derive(Clone, Copy)]
@@ -39,6 +41,8 @@ pub struct Report<'a> {
     pub statements: &'a [Draft],
     /// Calendar expressions.
     pub times: &'a [Time],
+    /// Where to look for them.
+    pub lookup: &'a Lookup,
     /// How many words of the text are its headline.
     pub title_words: usize,
 }

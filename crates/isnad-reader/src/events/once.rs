@@ -13,6 +13,10 @@ use isnad_record::{EventType, Modality};
 use super::{Report, Telling};
 use crate::entities::EntityId;
 
+/// How many events a telling is compared with, the latest first: more than any report tells, so
+/// that only pages of many reports meet it.
+const LOOK_BACK: usize = 512;
+
 /// One event with all its tellings.
 #[derive(Clone, Debug)]
 pub(super) struct Happening {
@@ -31,9 +35,12 @@ pub(super) fn gather(report: &Report<'_>, tellings: Vec<Telling>) -> Vec<Happeni
         .into_iter()
         .partition(|t| t.words.start < report.title_words);
     for telling in body {
-        let same = happenings.iter().rposition(|h| is_same(h, &telling));
+        let near = happenings.len().saturating_sub(LOOK_BACK);
+        let same = happenings[near..]
+            .iter()
+            .rposition(|h| is_same(h, &telling));
         match same {
-            Some(at) => happenings[at].join(report, telling),
+            Some(at) => happenings[near + at].join(report, telling),
             None if telling.points_back => {}
             None if stands_alone(&telling) => happenings.push(Happening::of(telling)),
             None => {}
@@ -43,6 +50,7 @@ pub(super) fn gather(report: &Report<'_>, tellings: Vec<Telling>) -> Vec<Happeni
     for telling in headline {
         let same = happenings
             .iter()
+            .take(LOOK_BACK)
             .position(|h| is_headline_of(&telling, &h.telling));
         match same {
             Some(at) => happenings[at].join(report, telling),
@@ -79,6 +87,7 @@ fn fill_from_episode(happenings: &mut [Happening]) {
         let earlier = before
             .iter()
             .rev()
+            .take(LOOK_BACK)
             .map(|h| &h.telling)
             .find(|other| shares(other));
         let Some(earlier) = earlier else { continue };

@@ -17,7 +17,7 @@ impl Report<'_> {
     pub(super) fn time(&self, words: &Range<usize>, sentence: &Range<usize>) -> Option<usize> {
         let place = self.document.words[words.start].span;
         let clause = self.document.span_of(self.clause(words, sentence));
-        (0..self.times.len())
+        self.times_in(clause)
             .filter(|at| clause.contains(self.times[*at].span()))
             .min_by_key(|at| self.times[*at].span().start.abs_diff(place.start))
     }

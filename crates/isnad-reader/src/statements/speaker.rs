@@ -3,6 +3,7 @@
 //! A speaker once resolved is remembered with its cue; a verb without a subject takes the last
 //! one that agrees with it. What agrees with nothing stays unresolved and says why.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use isnad_arabic::{Document, Gender, Number};
@@ -268,12 +269,33 @@ pub(super) struct Speakers<'a> {
     pub entities: &'a mut Entities,
     /// Main-line speakers in order.
     pub spoken: Vec<Spoken>,
+    /// The nouns that speakers were called by.
+    called: HashMap<EntityId, Called>,
+}
+
+/// The words an entity's mentions begin with.
+#[derive(Debug, Default)]
+struct Called {
+    /// How many of its mentions are read.
+    read: usize,
+    /// For each word, without its article, the first mention's first word.
+    first: HashMap<String, usize>,
 }
 
 /// How many main-line speakers back a carry-over may reach.
 const BACK: usize = 6;
 
-impl Speakers<'_> {
+impl<'a> Speakers<'a> {
+    /// Nobody has spoken yet.
+    pub fn of(document: &'a Document, entities: &'a mut Entities) -> Self {
+        Speakers {
+            document,
+            entities,
+            spoken: Vec::new(),
+            called: HashMap::new(),
+        }
+    }
+
     /// Whom a phrase names.
     pub fn of_phrase(&mut self, phrases: &Phrases, phrase: &NounPhrase) -> Speaker {
         let stem = bare(phrases.folded(phrase.head)).to_owned();
@@ -473,21 +495,34 @@ impl Speakers<'_> {
     }
 
     /// The last speaker whose mention is headed by this noun.
-    fn by_noun(&self, phrases: &Phrases, stem: &str, before: usize) -> Option<EntityId> {
-        let found = self.spoken.iter().rev().take(12).find(|spoken| {
-            self.entities.get(spoken.entity).is_some_and(|entity| {
-                entity.mentions.iter().any(|m| {
-                    self.entities.mention(*m).is_some_and(|m| {
-                        m.words.start < before
-                            && m.words
-                                .clone()
-                                .take(6)
-                                .any(|w| bare(phrases.folded(w)) == stem)
-                    })
-                })
-            })
-        })?;
-        Some(found.entity)
+    fn by_noun(&mut self, phrases: &Phrases, stem: &str, before: usize) -> Option<EntityId> {
+        let latest: Vec<EntityId> = (self.spoken.iter().rev().take(12))
+            .map(|spoken| spoken.entity)
+            .collect();
+        latest
+            .into_iter()
+            .find(|id| (self.called_by(phrases, *id, stem)).is_some_and(|first| first < before))
+    }
+
+    /// The first word of the first mention of an entity that this noun is in. Every mention is read
+    /// once, however often a long text asks.
+    fn called_by(&mut self, phrases: &Phrases, id: EntityId, stem: &str) -> Option<usize> {
+        let mentions = &self.entities.get(id)?.mentions;
+        let called = self.called.entry(id).or_default();
+        for mention in mentions.get(called.read..).unwrap_or_default() {
+            let Some(mention) = self.entities.mention(*mention) else {
+                continue;
+            };
+            let start = mention.words.start;
+            for word in mention.words.clone().take(6) {
+                let first = (called.first)
+                    .entry(bare(phrases.folded(word)).to_owned())
+                    .or_insert(start);
+                *first = start.min(*first);
+            }
+        }
+        called.read = mentions.len();
+        called.first.get(stem).copied()
     }
 
     /// The last main-line speaker who agrees with a verb.

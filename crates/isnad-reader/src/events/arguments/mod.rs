@@ -106,17 +106,6 @@ impl Report<'_> {
         Vec::new()
     }
 
-    /// The entity of a state.
-    pub(in crate::events) fn state(&self, country: &str) -> Option<EntityId> {
-        self.entities.mentions().find_map(|(id, mention)| {
-            let entity = self.entities.entity_of(id)?;
-            let state = mention.entity_type == EntityType::Gpe
-                && mention.country == Some(country)
-                && self.entities.get(entity)?.sector == Some(Sector::Gov);
-            state.then_some(entity)
-        })
-    }
-
     /// `من قبل X`, `على يد X`.
     pub(super) fn by_agent(&self, from: usize, limit: usize) -> Vec<EntityId> {
         for at in from..limit {
