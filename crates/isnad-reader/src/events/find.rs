@@ -76,6 +76,7 @@ pub(super) fn tellings(report: &Report<'_>, sentence: usize, out: &mut Vec<Telli
         }
         if let Some(telling) = telling_at(report, sentence, at, &range) {
             taken.extend(telling.words.clone());
+            taken.extend(&telling.describing);
             out.push(telling);
         }
     }
@@ -135,6 +136,7 @@ fn telling_at(
             actors,
             mut recipients,
             mut rules,
+            describing,
             ..
         } = arguments;
         let mut place = place;
@@ -163,6 +165,7 @@ fn telling_at(
             place,
             statements,
             points_back,
+            describing,
             rules,
         });
     }
@@ -205,7 +208,7 @@ impl Report<'_> {
     }
 
     /// True for a town, site or region without a government of its own in the text.
-    fn is_ground(&self, id: EntityId) -> bool {
+    pub(super) fn is_ground(&self, id: EntityId) -> bool {
         self.entities.get(id).is_some_and(|e| match e.kind {
             EntityType::Loc | EntityType::Fac => true,
             EntityType::Gpe => e.sector.is_none(),

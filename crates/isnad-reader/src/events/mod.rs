@@ -64,6 +64,8 @@ struct Telling {
     statements: Vec<u32>,
     /// A noun with the article and nothing of its own: it points back to an event told before.
     points_back: bool,
+    /// Verbs that only describe its noun: further triggers of the same event.
+    describing: Vec<usize>,
     rules: Vec<&'static str>,
 }
 

@@ -227,8 +227,8 @@ impl Happening {
     fn of(telling: Telling) -> Self {
         let last = telling.sentence;
         Happening {
+            others: telling.describing.iter().map(|at| *at..*at + 1).collect(),
             telling,
-            others: Vec::new(),
             last,
         }
     }
@@ -263,6 +263,8 @@ impl Happening {
                 known.rules.push(rule);
             }
         }
+        self.others
+            .extend(telling.describing.iter().map(|at| *at..*at + 1));
         let in_title = known.words.start < report.title_words;
         let better = in_title && telling.words.start >= report.title_words && !telling.points_back
             || known.modality == Modality::Actual

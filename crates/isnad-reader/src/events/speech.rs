@@ -46,6 +46,7 @@ pub(super) fn tellings(report: &Report<'_>, sentence: usize, out: &mut Vec<Telli
             place: None,
             statements,
             points_back: false,
+            describing: Vec::new(),
             rules: vec!["event.stance"],
         });
     }

@@ -13,6 +13,7 @@ use isnad_lexicon::triggers::Slot;
 use isnad_record::{EntityType, MentionKind, Sector};
 
 mod dealing;
+pub(in crate::events) mod force;
 mod noun;
 mod verb;
 
@@ -29,6 +30,8 @@ pub(in crate::events) struct Arguments {
     pub recipients: Vec<EntityId>,
     /// The object's words, for gates that ask what it is.
     pub object: Option<Range<usize>>,
+    /// Verbs that only describe the trigger's noun: they tell no event of their own.
+    pub describing: Vec<usize>,
     /// An actor is named in the clause but is no entity (`شهود` unknown to the mention finder).
     pub rules: Vec<&'static str>,
 }

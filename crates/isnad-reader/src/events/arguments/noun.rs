@@ -40,6 +40,9 @@ impl Report<'_> {
         if super::dealing::is_dealing(row.kind) {
             return self.dealing_arguments(row, words, sentence);
         }
+        if super::force::is_force(row.kind) {
+            return self.force_arguments(row, words, sentence);
+        }
         let at = words.start;
         let limit = self
             .clause_end(words.end, sentence.end)
