@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use isnad_arabic::{Person, Pos, WordKind, fold};
+use isnad_arabic::{Person, Pos, Word, WordKind, fold};
 use isnad_lexicon::triggers::{self, Trigger};
 use isnad_record::{EntityType, EventType, MentionKind, Mode};
 
@@ -97,15 +97,21 @@ fn telling_at(
     if !verb && !noun {
         return None;
     }
-    let mut lemmas = vec![(fold(&word.analysis.lemma), noun)];
+    let mut lemmas: Vec<(String, bool)> = if noun {
+        forms(word).into_iter().map(|form| (form, true)).collect()
+    } else {
+        vec![(fold(&word.analysis.lemma), false)]
+    };
     // A participle without the article goes on with what its subject does: داعيا، مطالبا.
     if noun && !report.phrases.has_article(at) && report.cue_at(at).is_some() {
         let verbs = isnad_arabic::derivation::verbs_of(&word.analysis.lemma);
         lemmas.extend(verbs.map(|verb| (fold(verb), false)));
     }
-    let rows = lemmas
+    let mut rows: Vec<&'static Trigger> = lemmas
         .iter()
-        .flat_map(|(lemma, noun)| triggers::beginning_with(lemma, *noun));
+        .flat_map(|(lemma, noun)| triggers::beginning_with(lemma, *noun))
+        .collect();
+    rows.sort_by_key(|row| std::cmp::Reverse(row.lemmas.len()));
     for row in rows {
         let Some(words) = report.spans(row, at, range.end) else {
             continue;
@@ -180,7 +186,7 @@ impl Report<'_> {
             let reach = if row.noun || number > 1 { 2 } else { CARRY };
             let found = (end..limit.min(end + reach)).find(|next| {
                 let word = &self.document.words[*next];
-                fold(&word.analysis.lemma) == *lemma || bare(&word.folded) == *lemma
+                forms(word).contains(lemma) || bare(&word.folded) == *lemma
             })?;
             let broken = (end..found).any(|between| {
                 matches!(
@@ -275,6 +281,62 @@ impl Report<'_> {
         let word = word.trim_start_matches(['ب', 'ل']);
         BACKGROUND.contains(&word.strip_prefix("ال").unwrap_or(word))
     }
+}
+
+/// The folded forms a noun may be looked up by: its lemma, its letters without clitics, and the
+/// singular its ending shows. The analysis may take `غارة` or `محاصرة` for a feminine of something
+/// else, the letters do not.
+fn forms(word: &Word) -> Vec<String> {
+    let mut out = vec![fold(&word.analysis.lemma)];
+    let mut letters = word.folded.as_str();
+    let clitics = &word.analysis.clitics;
+    if clitics.conjunction.is_some() {
+        letters = letters.strip_prefix(['و', 'ف']).unwrap_or(letters);
+    }
+    if clitics.preposition.is_some() {
+        letters = letters.strip_prefix(['ب', 'ل', 'ك']).unwrap_or(letters);
+    }
+    if clitics.article || clitics.preposition.is_some() {
+        letters = letters
+            .strip_prefix("ال")
+            .or_else(|| letters.strip_prefix('ل').filter(|_| clitics.article))
+            .unwrap_or(letters);
+    }
+    let mut push = |form: String| {
+        if form.chars().count() > 2 && !out.contains(&form) {
+            out.push(form);
+        }
+    };
+    if word.analysis.enclitic.is_some() {
+        for ending in ["هما", "هم", "هن", "ها", "نا", "ه", "ي"] {
+            if let Some(base) = letters.strip_suffix(ending) {
+                if let Some(stem) = base.strip_suffix("ات") {
+                    push(format!("{stem}ه"));
+                    push(stem.to_owned());
+                } else if let Some(stem) = base.strip_suffix('ت') {
+                    push(format!("{stem}ه"));
+                }
+                push(base.to_owned());
+                break;
+            }
+        }
+        return out;
+    }
+    for ending in ["ات", "تين", "تان", "تي", "تا"] {
+        if let Some(stem) = letters.strip_suffix(ending) {
+            push(format!("{stem}ه"));
+            if ending == "ات" {
+                push(stem.to_owned());
+            }
+        }
+    }
+    for ending in ["ين", "ان", "ا"] {
+        if let Some(stem) = letters.strip_suffix(ending) {
+            push(stem.to_owned());
+        }
+    }
+    push(letters.to_owned());
+    out
 }
 
 /// A folded word without conjunction, ب or ل, and article.

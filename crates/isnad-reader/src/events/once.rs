@@ -8,8 +8,9 @@
 
 use std::ops::Range;
 
-use isnad_record::{EventType, Modality};
+use isnad_record::{EntityType, EventType, Modality, Sector};
 
+use super::arguments::{force, is_armed};
 use super::{Report, Telling};
 use crate::entities::EntityId;
 
@@ -26,6 +27,8 @@ pub(super) struct Happening {
     pub others: Vec<Range<usize>>,
     /// The sentence it was last told in.
     last: usize,
+    /// One of its tellings counts the dead.
+    counts_dead: bool,
 }
 
 /// Gathers tellings into events, in order of their trigger.
@@ -36,9 +39,15 @@ pub(super) fn gather(report: &Report<'_>, tellings: Vec<Telling>) -> Vec<Happeni
         .partition(|t| t.words.start < report.title_words);
     for telling in body {
         let near = happenings.len().saturating_sub(LOOK_BACK);
-        let same = happenings[near..]
+        // What points back points to its own word before any other.
+        let named = happenings[near..]
             .iter()
-            .rposition(|h| is_same(h, &telling));
+            .rposition(|h| telling.points_back && h.repeats(&telling));
+        let same = named.or_else(|| {
+            happenings[near..]
+                .iter()
+                .rposition(|h| is_same(h, &telling))
+        });
         match same {
             Some(at) => happenings[near + at].join(report, telling),
             None if telling.points_back => {}
@@ -61,13 +70,15 @@ pub(super) fn gather(report: &Report<'_>, tellings: Vec<Telling>) -> Vec<Happeni
         }
     }
     happenings.sort_by_key(|h| h.telling.words.start);
-    fill_from_episode(&mut happenings);
+    fill_from_episode(report, &mut happenings);
     happenings
 }
 
 /// Fills what a telling leaves open from the fighting it belongs to: who takes ground takes it from
-/// the one it fights, and fights where it fought a sentence ago.
-fn fill_from_episode(happenings: &mut [Happening]) {
+/// the one it fights, whose fighters died were killed by the other side, and a fight is where it
+/// was a sentence ago. Sides are only ever those of one and the same fight, armed on both sides.
+fn fill_from_episode(report: &Report<'_>, happenings: &mut [Happening]) {
+    let fights = fights(report, happenings);
     for at in 0..happenings.len() {
         let (before, rest) = happenings.split_at_mut(at);
         let Some(here) = rest.first_mut().map(|h| &mut h.telling) else {
@@ -90,21 +101,130 @@ fn fill_from_episode(happenings: &mut [Happening]) {
             .take(LOOK_BACK)
             .map(|h| &h.telling)
             .find(|other| shares(other));
-        let Some(earlier) = earlier else { continue };
-        let near = here.sentence - earlier.sentence.min(here.sentence) <= 3;
-        if here.place.is_none() && near && earlier.place.is_some() {
-            here.place = earlier.place;
-            here.rules.push("where.episode");
+        if let Some(earlier) = earlier {
+            let near = here.sentence - earlier.sentence.min(here.sentence) <= 3;
+            if here.place.is_none() && near && earlier.place.is_some() {
+                here.place = earlier.place;
+                here.rules.push("where.episode");
+            }
         }
-        if here.recipients.is_empty() && !here.actors.is_empty() && !earlier.recipients.is_empty() {
-            here.recipients = earlier
-                .recipients
-                .iter()
-                .copied()
-                .filter(|id| !here.actors.contains(id))
-                .collect();
-            here.rules.push("recipient.episode");
+        fill_sides(here, &fights);
+    }
+}
+
+/// A fight of two armed sides, and the sentence that tells it.
+struct Fight {
+    sides: [Vec<EntityId>; 2],
+    sentence: usize,
+}
+
+/// Every fight between two armed sides that the report names both of.
+fn fights(report: &Report<'_>, happenings: &[Happening]) -> Vec<Fight> {
+    let fighters = |ids: &[EntityId]| -> Vec<EntityId> {
+        ids.iter()
+            .copied()
+            .filter(|id| {
+                report.entities.get(*id).is_some_and(|e| {
+                    is_armed(e) || e.kind == EntityType::Gpe && e.sector == Some(Sector::Gov)
+                })
+            })
+            .collect()
+    };
+    let armed = |ids: &[EntityId]| {
+        ids.iter()
+            .any(|id| report.entities.get(*id).is_some_and(is_armed))
+    };
+    let mut fights: Vec<Fight> = happenings
+        .iter()
+        .map(|h| &h.telling)
+        .filter(|t| t.row.kind == EventType::Assault)
+        .map(|t| Fight {
+            sides: [fighters(&t.actors), fighters(&t.recipients)],
+            sentence: t.sentence,
+        })
+        .filter(|fight| fight.sides.iter().all(|side| !side.is_empty()))
+        .filter(|fight| fight.sides.iter().any(|side| armed(side)))
+        .collect();
+    fights.sort_by_key(|fight| fight.sentence);
+    fights
+}
+
+/// How many sentences from a fight what belongs to it may be told.
+const EPISODE: usize = 8;
+
+/// Fills the open side of a telling from the fight that its known side is in.
+fn fill_sides(here: &mut Telling, fights: &[Fight]) {
+    let first = fights.partition_point(|f| f.sentence + EPISODE < here.sentence);
+    let past = fights.partition_point(|f| f.sentence <= here.sentence + EPISODE);
+    let fights = &fights[first..past];
+    let gap = |fight: &&Fight| {
+        let later = fight.sentence > here.sentence;
+        (here.sentence.abs_diff(fight.sentence), later)
+    };
+    if here.rules.contains(&force::BOTH_SIDES) && here.actors.is_empty() {
+        if let Some(fight) = fights.iter().min_by_key(gap) {
+            here.actors.clone_from(&fight.sides[0]);
+            here.recipients.clone_from(&fight.sides[1]);
+            here.rules.push("sides.episode");
         }
+        return;
+    }
+    let (known, fills_recipients) = match (here.actors.is_empty(), here.recipients.is_empty()) {
+        (false, true) => (&here.actors, true),
+        (true, false) if class_of(here) == Class::Kill => (&here.recipients, false),
+        _ => return,
+    };
+    let opponents = |fight: &Fight| -> Option<Vec<EntityId>> {
+        let side = fight
+            .sides
+            .iter()
+            .position(|side| side.iter().any(|id| known.contains(id)))?;
+        let other = &fight.sides[1 - side];
+        (!other.iter().any(|id| known.contains(id))).then(|| other.clone())
+    };
+    let nearest = fights
+        .iter()
+        .filter(|fight| opponents(fight).is_some())
+        .min_by_key(gap)
+        .and_then(opponents);
+    let Some(found) = nearest else { return };
+    if fills_recipients {
+        here.recipients = found;
+        here.rules.push("recipient.episode");
+    } else {
+        here.actors = found;
+        here.rules.push("actor.episode");
+    }
+}
+
+/// What a word of violence tells of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    /// Two sides fight.
+    Clash,
+    /// Ground changes hands.
+    Ground,
+    /// The dead and wounded.
+    Kill,
+    /// All else: one side strikes.
+    Strike,
+}
+
+fn class_of(telling: &Telling) -> Class {
+    let Some(lemma) = telling.row.folded.first().map(String::as_str) else {
+        return Class::Strike;
+    };
+    match lemma {
+        "اشتباك" | "معركه" | "مواجهه" | "قتال" | "نزاع" | "صراع" | "حرب" | "اقتتال" | "مناوشه"
+        | "صدام" | "عنف" | "قاتل" | "حارب" | "اشتبك" | "تقاتل" => {
+            Class::Clash
+        }
+        "سيطر" | "سيطره" | "استعاد" | "استعاده" | "حرر" | "تحرير" | "استولي" | "استيلاء"
+        | "احتل" | "احتلال" | "انتزع" | "انتزاع" | "اقتحم" | "اقتحام" | "دخل" | "زحف" | "اجتاح"
+        | "اجتياح" | "خسر" | "طرد" => Class::Ground,
+        "قتل" | "مقتل" | "اصاب" | "جرح" | "استشهد" | "استشهاد" | "لقي" | "سقط" | "سقوط"
+        | "مصرع" | "قتيل" | "ضحيه" => Class::Kill,
+        _ => Class::Strike,
     }
 }
 
@@ -140,8 +260,12 @@ fn is_same(happening: &Happening, telling: &Telling) -> bool {
     }
     // One sentence tells an attack and what it cost.
     if known.sentence == telling.sentence
-        && counts_the_dead(known) != counts_the_dead(telling)
+        && known.row.kind == EventType::Assault
+        && happening.counts_dead != (class_of(telling) == Class::Kill)
+        && class_of(known) != Class::Ground
+        && class_of(telling) != Class::Ground
         && relation(&known.actors, &telling.actors) != Relation::Differ
+        && !is_side_of_clash(known, telling)
     {
         return true;
     }
@@ -159,10 +283,21 @@ fn is_same(happening: &Happening, telling: &Telling) -> bool {
     let places_differ = matches!((known.place, telling.place), (Some(a), Some(b)) if a != b);
     let near = telling.sentence - happening.last <= 1;
     let shared = actors == Relation::Share || recipients == Relation::Share;
+    let alike = match (class_of(known), class_of(telling)) {
+        (Class::Strike, Class::Kill) | (Class::Kill, Class::Strike) => true,
+        (a, b) => a == b,
+    };
+    if telling.row.kind == EventType::Assault && !alike {
+        return false;
+    }
     if known.sentence == telling.sentence {
-        // One sentence tells an attack and what it cost.
-        return telling.row.kind == EventType::Assault && (shared || !places_differ)
-            || shared && !times_differ && !places_differ && known.row.rule == telling.row.rule;
+        let repeats = known.row.folded == telling.row.folded;
+        return telling.row.kind == EventType::Assault && !repeats && (shared || !places_differ)
+            || telling.row.kind != EventType::Assault
+                && shared
+                && !times_differ
+                && !places_differ
+                && known.row.rule == telling.row.rule;
     }
     let both = actors == Relation::Share && recipients == Relation::Share;
     if times_differ || places_differ {
@@ -170,6 +305,10 @@ fn is_same(happening: &Happening, telling: &Telling) -> bool {
     }
     both || shared && near && telling.row.kind == EventType::Assault
         || shared && known.row.folded == telling.row.folded
+        || shared
+            && class_of(known) == Class::Ground
+            && known.place.is_some()
+            && known.place == telling.place
         || shared && happening.telling.sentence == 0
 }
 
@@ -202,31 +341,30 @@ fn is_headline_of(headline: &Telling, body: &Telling) -> bool {
                 && relation(&headline.recipients, &body.recipients) != Relation::Differ)
 }
 
-/// True for words that count an attack's dead and wounded, not the attack.
-fn counts_the_dead(telling: &Telling) -> bool {
-    telling.row.kind == EventType::Assault
-        && telling.actors.is_empty()
-        && telling.row.folded.first().is_some_and(|lemma| {
-            matches!(
-                lemma.as_str(),
-                "قتل"
-                    | "مقتل"
-                    | "اصاب"
-                    | "جرح"
-                    | "استشهد"
-                    | "استشهاد"
-                    | "لقي"
-                    | "سقط"
-                    | "سقوط"
-                    | "مصرع"
-            )
-        })
+/// True where one telling is of a clash with both sides named and the other of one side's losses:
+/// each side's losses are an event of their own.
+fn is_side_of_clash(a: &Telling, b: &Telling) -> bool {
+    let loses = |clash: &Telling, losses: &Telling| {
+        class_of(clash) == Class::Clash
+            && clash
+                .actors
+                .iter()
+                .chain(&clash.recipients)
+                .any(|id| losses.recipients.contains(id))
+    };
+    loses(a, b) || loses(b, a)
 }
 
 impl Happening {
+    /// True where its trigger is the same word, not too far back.
+    fn repeats(&self, telling: &Telling) -> bool {
+        self.telling.row.folded == telling.row.folded && telling.sentence - self.last <= 6
+    }
+
     fn of(telling: Telling) -> Self {
         let last = telling.sentence;
         Happening {
+            counts_dead: class_of(&telling) == Class::Kill,
             others: telling.describing.iter().map(|at| *at..*at + 1).collect(),
             telling,
             last,
@@ -237,6 +375,7 @@ impl Happening {
     /// the one so far stands in the headline.
     fn join(&mut self, report: &Report<'_>, telling: Telling) {
         self.last = telling.sentence;
+        self.counts_dead |= class_of(&telling) == Class::Kill;
         let known = &mut self.telling;
         for (into, from) in [
             (&mut known.actors, &telling.actors),
