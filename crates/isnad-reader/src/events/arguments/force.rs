@@ -264,15 +264,22 @@ impl Report<'_> {
             }
         }
         push_all(&mut out.recipients, &against);
+        if !out.actors.is_empty() {
+            out.rules.push("actor.genitive");
+        }
         self.described(words, own, sentence, &mut out);
-        if out.actors.is_empty() {
-            push_all(&mut out.actors, &self.by_nisba(words.end, limit));
-        }
-        if out.actors.is_empty() {
-            push_all(&mut out.actors, &self.by_agent(own, limit));
-        }
-        if out.actors.is_empty() {
-            push_all(&mut out.actors, &self.carrier_subject(words, sentence));
+        let sources: [(&'static str, &dyn Fn() -> Vec<EntityId>); 3] = [
+            ("actor.nisba", &|| self.by_nisba(words.end, limit)),
+            ("actor.agent", &|| self.by_agent(own, limit)),
+            ("actor.carrier", &|| self.carrier_subject(words, sentence)),
+        ];
+        for (rule, source) in sources {
+            if out.actors.is_empty() {
+                out.actors = source();
+                if !out.actors.is_empty() {
+                    out.rules.push(rule);
+                }
+            }
         }
         out.actors
             .retain(|id| !self.is_ground(*id) && !out.recipients.contains(id));
@@ -573,6 +580,7 @@ impl Report<'_> {
                 if out.actors.is_empty() {
                     let (subject, _) = self.subject_of_described(at, sentence);
                     push_all(&mut out.actors, &subject);
+                    out.rules.push("actor.relative");
                 }
                 first = false;
                 continue;
