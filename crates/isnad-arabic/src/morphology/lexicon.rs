@@ -32,7 +32,7 @@ pub(crate) struct Stem {
 }
 
 /// All readings of a relaxed stem, in a fixed order; none where the lexicon does not know it.
-pub(crate) fn stems(key: &str) -> impl Iterator<Item = Stem> {
+pub(crate) fn stems(key: &str) -> impl Iterator<Item = Stem> + use<> {
     let at = map().and_then(|m| m.get(key)).map(|place| place as usize);
     let list = at
         .and_then(|at| {

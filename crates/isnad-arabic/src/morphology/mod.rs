@@ -95,6 +95,48 @@ pub fn candidates(chars: &[char], word: &Word) -> Vec<Analysis> {
     out
 }
 
+/// One way the lexicon reads a stem, out of any context.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StemReading {
+    /// Its dictionary form.
+    pub lemma: &'static str,
+    /// Verb, noun or adjective.
+    pub pos: Pos,
+    /// Of a verb.
+    pub person: Option<Person>,
+    /// Of a verb.
+    pub tense: Option<Tense>,
+}
+
+/// Every verb, noun and adjective that a stem (a word without clitics and article) may be, as the
+/// lexicon has it: for who knows better than the context what a word is.
+pub fn stem_readings(stem: &str) -> impl Iterator<Item = StemReading> + use<> {
+    lexicon::stems(&packed::relax(stem)).filter_map(|s| {
+        let pos = match s.packed.class() {
+            Class::Verb => Pos::Verb,
+            Class::Noun => Pos::Noun,
+            Class::Adjective => Pos::Adj,
+            Class::Name | Class::Bare | Class::Closed => return None,
+        };
+        Some(StemReading {
+            lemma: s.lemma,
+            pos,
+            person: match s.packed.person() {
+                1 => Some(Person::First),
+                2 => Some(Person::Second),
+                3 => Some(Person::Third),
+                _ => None,
+            },
+            tense: match s.packed.tense() {
+                1 => Some(Tense::Perfect),
+                2 => Some(Tense::Imperfect),
+                3 => Some(Tense::Imperative),
+                _ => None,
+            },
+        })
+    })
+}
+
 /// True for a stem that the lexicon knows as a word, not by its frequency or as a name alone.
 #[must_use]
 pub fn is_word(stem: &str) -> bool {

@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use isnad_arabic::{Person, Pos, Word, WordKind, fold};
+use isnad_arabic::{Person, Pos, WordKind, fold};
 use isnad_lexicon::triggers::{self, Trigger};
 use isnad_record::{EntityType, EventType, MentionKind, Mode};
 
 use super::arguments::{Arguments, is_symmetric};
-use super::{Report, Telling};
+use super::{Report, Telling, once};
 use crate::entities::EntityId;
 use crate::phrases::Class;
 
@@ -92,27 +92,8 @@ fn telling_at(
     if word.kind != WordKind::Arabic {
         return None;
     }
-    let verb = word.analysis.pos == Pos::Verb;
-    let noun = matches!(word.analysis.pos, Pos::Noun | Pos::Adj);
-    if !verb && !noun {
-        return None;
-    }
-    let mut lemmas: Vec<(String, bool)> = if noun {
-        forms(word).into_iter().map(|form| (form, true)).collect()
-    } else {
-        vec![(fold(&word.analysis.lemma), false)]
-    };
-    // A participle without the article goes on with what its subject does: داعيا، مطالبا.
-    if noun && !report.phrases.has_article(at) && report.cue_at(at).is_some() {
-        let verbs = isnad_arabic::derivation::verbs_of(&word.analysis.lemma);
-        lemmas.extend(verbs.map(|verb| (fold(verb), false)));
-    }
-    let mut rows: Vec<&'static Trigger> = lemmas
-        .iter()
-        .flat_map(|(lemma, noun)| triggers::beginning_with(lemma, *noun))
-        .collect();
-    rows.sort_by_key(|row| std::cmp::Reverse(row.lemmas.len()));
-    for row in rows {
+    let mut spare = None;
+    for row in report.rows_at(at, range) {
         let Some(words) = report.spans(row, at, range.end) else {
             continue;
         };
@@ -129,7 +110,7 @@ fn telling_at(
         if !report.passes(row, &arguments, &words, range) {
             continue;
         }
-        let points_back = noun
+        let points_back = row.noun
             && words.len() == 1
             && report.phrases.has_article(at)
             && arguments.actors.is_empty()
@@ -160,7 +141,7 @@ fn telling_at(
         if place.is_some() {
             rules.push("where.clause");
         }
-        return Some(Telling {
+        let telling = Telling {
             row,
             words,
             sentence,
@@ -173,12 +154,60 @@ fn telling_at(
             points_back,
             describing,
             rules,
-        });
+        };
+        // A reading that says nothing gives way to one that does.
+        if once::stands_alone(&telling) {
+            return Some(telling);
+        }
+        spare.get_or_insert(telling);
     }
-    None
+    spare
 }
 
 impl Report<'_> {
+    /// The rows that a word may begin, the likeliest first: rows of several words before those of
+    /// one, and what the word was taken for before what it may be besides.
+    fn rows_at(&self, at: usize, sentence: &Range<usize>) -> Vec<&'static Trigger> {
+        let word = &self.document.words[at];
+        let verb = word.analysis.pos == Pos::Verb;
+        let noun = matches!(word.analysis.pos, Pos::Noun | Pos::Adj);
+        if !verb && !noun && word.analysis.pos != Pos::Propn {
+            return Vec::new();
+        }
+        let mut lemmas = Vec::new();
+        if verb || noun {
+            lemmas.push((fold(&word.analysis.lemma), noun));
+        }
+        // A participle without the article goes on with what its subject does: داعيا، مطالبا.
+        if noun && !self.phrases.has_article(at) && self.cue_at(at).is_some() {
+            let verbs = isnad_arabic::derivation::verbs_of(&word.analysis.lemma);
+            lemmas.extend(verbs.map(|verb| (fold(verb), false)));
+        }
+        let mut rows: Vec<&'static Trigger> = lemmas
+            .iter()
+            .flat_map(|(lemma, noun)| triggers::beginning_with(lemma, *noun))
+            .collect();
+        let mut as_verb = None;
+        let mut as_noun = None;
+        for reading in self.trigger_readings(at) {
+            let allowed = if reading.noun {
+                !verb || *as_noun.get_or_insert_with(|| self.may_be_noun(at, sentence.start))
+            } else {
+                verb || *as_verb.get_or_insert_with(|| self.may_be_verb(at, sentence.start))
+            };
+            if !allowed {
+                continue;
+            }
+            for row in triggers::beginning_with(&reading.lemma, reading.noun) {
+                if !rows.iter().any(|r| r.rule == row.rule) {
+                    rows.push(row);
+                }
+            }
+        }
+        rows.sort_by_key(|row| std::cmp::Reverse(row.lemmas.len())); // stable
+        rows
+    }
+
     /// The words of a row that begins at a word; none where its other lemmas do not follow.
     fn spans(&self, row: &Trigger, at: usize, limit: usize) -> Option<Range<usize>> {
         let mut end = at + 1;
@@ -186,7 +215,9 @@ impl Report<'_> {
             let reach = if row.noun || number > 1 { 2 } else { CARRY };
             let found = (end..limit.min(end + reach)).find(|next| {
                 let word = &self.document.words[*next];
-                forms(word).contains(lemma) || bare(&word.folded) == *lemma
+                fold(&word.analysis.lemma) == *lemma
+                    || bare(&word.folded) == *lemma
+                    || self.may_be(*next, lemma)
             })?;
             let broken = (end..found).any(|between| {
                 matches!(
@@ -281,62 +312,6 @@ impl Report<'_> {
         let word = word.trim_start_matches(['ب', 'ل']);
         BACKGROUND.contains(&word.strip_prefix("ال").unwrap_or(word))
     }
-}
-
-/// The folded forms a noun may be looked up by: its lemma, its letters without clitics, and the
-/// singular its ending shows. The analysis may take `غارة` or `محاصرة` for a feminine of something
-/// else, the letters do not.
-fn forms(word: &Word) -> Vec<String> {
-    let mut out = vec![fold(&word.analysis.lemma)];
-    let mut letters = word.folded.as_str();
-    let clitics = &word.analysis.clitics;
-    if clitics.conjunction.is_some() {
-        letters = letters.strip_prefix(['و', 'ف']).unwrap_or(letters);
-    }
-    if clitics.preposition.is_some() {
-        letters = letters.strip_prefix(['ب', 'ل', 'ك']).unwrap_or(letters);
-    }
-    if clitics.article || clitics.preposition.is_some() {
-        letters = letters
-            .strip_prefix("ال")
-            .or_else(|| letters.strip_prefix('ل').filter(|_| clitics.article))
-            .unwrap_or(letters);
-    }
-    let mut push = |form: String| {
-        if form.chars().count() > 2 && !out.contains(&form) {
-            out.push(form);
-        }
-    };
-    if word.analysis.enclitic.is_some() {
-        for ending in ["هما", "هم", "هن", "ها", "نا", "ه", "ي"] {
-            if let Some(base) = letters.strip_suffix(ending) {
-                if let Some(stem) = base.strip_suffix("ات") {
-                    push(format!("{stem}ه"));
-                    push(stem.to_owned());
-                } else if let Some(stem) = base.strip_suffix('ت') {
-                    push(format!("{stem}ه"));
-                }
-                push(base.to_owned());
-                break;
-            }
-        }
-        return out;
-    }
-    for ending in ["ات", "تين", "تان", "تي", "تا"] {
-        if let Some(stem) = letters.strip_suffix(ending) {
-            push(format!("{stem}ه"));
-            if ending == "ات" {
-                push(stem.to_owned());
-            }
-        }
-    }
-    for ending in ["ين", "ان", "ا"] {
-        if let Some(stem) = letters.strip_suffix(ending) {
-            push(stem.to_owned());
-        }
-    }
-    push(letters.to_owned());
-    out
 }
 
 /// A folded word without conjunction, ب or ل, and article.

@@ -13,6 +13,7 @@ mod gate;
 mod lookup;
 mod modality;
 mod once;
+mod readings;
 mod setting;
 mod speech;
 mod target;

@@ -229,7 +229,7 @@ fn class_of(telling: &Telling) -> Class {
 }
 
 /// True where a telling says enough to be an event: a side, or for violence and protest a place.
-fn stands_alone(telling: &Telling) -> bool {
+pub(super) fn stands_alone(telling: &Telling) -> bool {
     use EventType as E;
     let sides = (!telling.actors.is_empty(), !telling.recipients.is_empty());
     match telling.row.kind {

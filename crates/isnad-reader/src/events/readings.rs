@@ -1,0 +1,295 @@
+//! What a word may be beside what its context was taken to make it.
+//!
+//! The tagger errs where a trigger stands without vowels: a verb that opens its sentence looks like
+//! its verbal noun (`خطف مسلحون`), a verbal noun behind a verb like the verb (`أعلن وقف …`), a
+//! feminine noun loses its ending (`غارات`). Here a word's letters are parted from their clitics in
+//! every legal way and looked up in the lexicon, and nouns by their endings too; which of the
+//! readings the place allows is asked of the words around it. Names no events: [`super::find`] does.
+
+use isnad_arabic::morphology::stem_readings;
+use isnad_arabic::{Document, Person, Pos, Tense, fold};
+use isnad_lexicon::triggers;
+
+use super::Report;
+use crate::phrases::Class;
+
+/// A lemma, folded, that a word's letters may belong to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Reading {
+    pub lemma: String,
+    /// A noun, participle or verbal noun; else a verb.
+    pub noun: bool,
+}
+
+/// One way to part a word from its clitics.
+struct Cut {
+    start: usize,
+    end: usize,
+    /// A preposition or the article stands before the stem: it is a noun.
+    nominal: bool,
+    /// س stands before it: it is an imperfect verb.
+    future: bool,
+    pronoun: bool,
+}
+
+/// Pronouns that are written onto verbs and nouns of news.
+const PRONOUNS: [&[char]; 5] = [
+    &['ه'],
+    &['ه', 'ا'],
+    &['ه', 'م'],
+    &['ه', 'م', 'ا'],
+    &['ن', 'ا'],
+];
+
+/// Every lemma of the trigger table, or for which `wanted` holds, that the word may belong to: the
+/// surer readings first, none twice.
+pub(super) fn readings(
+    document: &Document,
+    at: usize,
+    wanted: impl Fn(&str, bool) -> bool,
+) -> Vec<Reading> {
+    let mut out: Vec<Reading> = Vec::new();
+    let Some(word) = document.words.get(at) else {
+        return out;
+    };
+    let letters: Vec<char> = document
+        .chars
+        .get(word.span.range())
+        .unwrap_or_default()
+        .iter()
+        .copied()
+        .filter(|c| !isnad_arabic::fold::is_ignorable(*c))
+        .collect();
+    if letters.len() < 2 || letters.len() > 16 {
+        return out;
+    }
+    let mut add = |lemma: String, noun: bool| {
+        let reading = Reading { lemma, noun };
+        if wanted(&reading.lemma, noun) && !out.contains(&reading) {
+            out.push(reading);
+        }
+    };
+    let cuts = cuts(&letters);
+    let mut stem = String::new();
+    for cut in &cuts {
+        for ending in endings(&letters, cut) {
+            stem.clear();
+            stem.extend(&letters[cut.start..cut.end - ending.dropped]);
+            stem.push_str(ending.added);
+            for reading in stem_readings(&stem) {
+                let verb = reading.pos == Pos::Verb;
+                if verb
+                    && (cut.nominal
+                        || !matches!(reading.person, None | Some(Person::Third))
+                        || reading.tense == Some(Tense::Imperative)
+                        || cut.future && reading.tense != Some(Tense::Imperfect))
+                    || !verb && cut.future
+                {
+                    continue;
+                }
+                add(fold(reading.lemma), !verb);
+            }
+        }
+    }
+    for cut in cuts.iter().filter(|cut| !cut.future) {
+        let stem: String = letters[cut.start..cut.end].iter().collect();
+        for lemma in by_ending(&fold(&stem), cut.pronoun) {
+            add(lemma, true);
+        }
+    }
+    out
+}
+
+/// How a stem's end is written before a pronoun.
+struct Ending {
+    dropped: usize,
+    added: &'static str,
+}
+
+fn endings(letters: &[char], cut: &Cut) -> Vec<Ending> {
+    let mut out = vec![Ending {
+        dropped: 0,
+        added: "",
+    }];
+    if cut.pronoun {
+        match letters[cut.end - 1] {
+            'ت' => out.push(Ending {
+                dropped: 1,
+                added: "ة",
+            }),
+            'و' => out.push(Ending {
+                dropped: 0,
+                added: "ا",
+            }),
+            'ا' => out.push(Ending {
+                dropped: 1,
+                added: "ى",
+            }),
+            'ئ' | 'ؤ' => out.push(Ending {
+                dropped: 1,
+                added: "ء",
+            }),
+            _ => {}
+        }
+    }
+    out
+}
+
+fn cuts(letters: &[char]) -> Vec<Cut> {
+    let mut starts = vec![(0, false, false)];
+    if matches!(letters[0], 'و' | 'ف') {
+        starts.push((1, false, false));
+    }
+    for (start, ..) in starts.clone() {
+        let rest = &letters[start..];
+        match rest {
+            ['ا', 'ل', ..] | ['ل', 'ل', ..] => starts.push((start + 2, true, false)),
+            ['ب' | 'ك' | 'ل', 'ا', 'ل', ..] => {
+                starts.push((start + 3, true, false));
+                starts.push((start + 1, true, false));
+            }
+            ['ب' | 'ك' | 'ل', ..] => starts.push((start + 1, true, false)),
+            ['س', ..] => starts.push((start + 1, false, true)),
+            _ => {}
+        }
+    }
+    let mut out = Vec::new();
+    for (start, nominal, future) in starts {
+        let mut push = |end: usize, pronoun: bool| {
+            if end >= start + 2 {
+                out.push(Cut {
+                    start,
+                    end,
+                    nominal,
+                    future,
+                    pronoun,
+                });
+            }
+        };
+        push(letters.len(), false);
+        for pronoun in PRONOUNS {
+            if letters.ends_with(pronoun) {
+                push(letters.len() - pronoun.len(), true);
+            }
+        }
+    }
+    out
+}
+
+/// The singulars that a noun's folded stem may have by its ending alone.
+fn by_ending(stem: &str, pronoun: bool) -> Vec<String> {
+    let mut out = vec![stem.to_owned()];
+    let long = |rest: &str| rest.chars().count() >= 3;
+    if let Some(rest) = stem.strip_suffix("ات").filter(|r| long(r)) {
+        out.push(format!("{rest}ه"));
+        out.push(rest.to_owned());
+    }
+    if pronoun {
+        if let Some(rest) = stem.strip_suffix('ت').filter(|r| long(r)) {
+            out.push(format!("{rest}ه"));
+        }
+        return out;
+    }
+    for ending in ["تين", "تان", "تي", "تا"] {
+        if let Some(rest) = stem.strip_suffix(ending).filter(|r| long(r)) {
+            out.push(format!("{rest}ه"));
+        }
+    }
+    for ending in ["ين", "ان", "ون", "ا"] {
+        if let Some(rest) = stem.strip_suffix(ending).filter(|r| long(r)) {
+            out.push(rest.to_owned());
+        }
+    }
+    out
+}
+
+impl Report<'_> {
+    /// The lemmas that begin a row and that the word may belong to.
+    pub(super) fn trigger_readings(&self, at: usize) -> Vec<Reading> {
+        readings(self.document, at, |lemma, noun| {
+            triggers::beginning_with(lemma, noun).next().is_some()
+        })
+    }
+
+    /// True where a word may belong to a lemma, whatever it was taken to be.
+    pub(super) fn may_be(&self, at: usize, lemma: &str) -> bool {
+        !readings(self.document, at, |other, _| other == lemma).is_empty()
+    }
+
+    /// True where a word that was not taken for a verb may be one: nothing of a noun is on it, what
+    /// stands before lets a clause begin, and what follows can be its subject or what it governs.
+    pub(super) fn may_be_verb(&self, at: usize, floor: usize) -> bool {
+        let word = &self.document.words[at];
+        if word.analysis.clitics.article
+            || self.phrases.proclitic(at).is_some()
+            || self.phrases.has_article(at)
+        {
+            return false;
+        }
+        let opens = at == floor
+            || self.phrases.conjoined(at)
+            || matches!(
+                self.phrases.class(at - 1),
+                Class::Complementiser
+                    | Class::Subordinator
+                    | Class::Relative
+                    | Class::VerbParticle
+                    | Class::Negation
+                    | Class::Auxiliary
+                    | Class::Mark
+            );
+        if !opens {
+            return false;
+        }
+        let next = at + 1;
+        match self.phrases.class(next) {
+            Class::Noun | Class::Number | Class::Demonstrative => {
+                !self.phrases.conjoined(next) && self.phrases.proclitic(next).is_none()
+            }
+            _ => false,
+        }
+    }
+
+    /// True where a word that was taken for a verb may be a noun: a verb, a preposition or a noun
+    /// without the article right before it wants one.
+    pub(super) fn may_be_noun(&self, at: usize, floor: usize) -> bool {
+        if self.phrases.has_article(at) || self.phrases.proclitic(at).is_some() {
+            return true;
+        }
+        if at == floor || self.phrases.conjoined(at) {
+            return false;
+        }
+        match self.phrases.class(at - 1) {
+            Class::Preposition | Class::Verb => true,
+            Class::Noun => {
+                !self.phrases.has_article(at - 1) && self.phrases.name_at(at - 1).is_none()
+            }
+            _ => false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::readings;
+    use isnad_arabic::Document;
+
+    #[test]
+    fn knows_what_a_word_may_be() {
+        for (word, lemma, noun) in [
+            ("غارات", "غاره", true),
+            ("وبعملياته", "عمليه", true),
+            ("للمساعدات", "مساعده", true),
+            ("خطف", "خطف", false),
+            ("وقف", "وقف", true),
+            ("ألقت", "القي", false),
+            ("تبادلت", "تبادل", false),
+            ("سيقصفونها", "قصف", false),
+            ("أسلحة", "سلاح", true),
+        ] {
+            let document = Document::read(word);
+            let found = readings(&document, 0, |l, n| l == lemma && n == noun);
+            assert_eq!(found.len(), 1, "{word}: {lemma}");
+        }
+    }
+}
