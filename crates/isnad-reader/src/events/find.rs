@@ -135,6 +135,10 @@ fn telling_at(
         {
             place = Some(recipients.remove(ground));
         }
+        if recipients.is_empty() && once::takes_ground(row) {
+            recipients = report.holder(&words, range.end);
+            recipients.retain(|id| !actors.contains(id));
+        }
         if time.is_some() {
             rules.push("when.clause");
         }

@@ -8,6 +8,7 @@
 
 use std::ops::Range;
 
+use isnad_lexicon::triggers::Trigger;
 use isnad_record::{EntityType, EventType, Modality, Sector};
 
 use super::arguments::{force, is_armed};
@@ -169,6 +170,9 @@ fn fill_sides(here: &mut Telling, fights: &[Fight]) {
         }
         return;
     }
+    if here.row.folded.first().is_some_and(|lemma| lemma == "زحف") {
+        return;
+    }
     let (known, fills_recipients) = match (here.actors.is_empty(), here.recipients.is_empty()) {
         (false, true) => (&here.actors, true),
         (true, false) if class_of(here) == Class::Kill => (&here.recipients, false),
@@ -210,8 +214,17 @@ enum Class {
     Strike,
 }
 
+/// True for a row of ground that changes hands.
+pub(super) fn takes_ground(row: &Trigger) -> bool {
+    row.kind == EventType::Assault && class_of_row(row) == Class::Ground
+}
+
 fn class_of(telling: &Telling) -> Class {
-    let Some(lemma) = telling.row.folded.first().map(String::as_str) else {
+    class_of_row(telling.row)
+}
+
+fn class_of_row(row: &Trigger) -> Class {
+    let Some(lemma) = row.folded.first().map(String::as_str) else {
         return Class::Strike;
     };
     match lemma {
@@ -341,6 +354,18 @@ fn is_headline_of(headline: &Telling, body: &Telling) -> bool {
                 && relation(&headline.recipients, &body.recipients) != Relation::Differ)
 }
 
+/// Makes those that a clash is said to be with its actors, where the other telling counts the dead.
+fn turn_clash(clash: &mut Telling, losses: &Telling) {
+    if class_of(clash) == Class::Clash
+        && class_of(losses) == Class::Kill
+        && clash.actors.is_empty()
+        && losses.actors.is_empty()
+        && !losses.recipients.is_empty()
+    {
+        clash.actors = std::mem::take(&mut clash.recipients);
+    }
+}
+
 /// True where one telling is of a clash with both sides named and the other of one side's losses:
 /// each side's losses are an event of their own.
 fn is_side_of_clash(a: &Telling, b: &Telling) -> bool {
@@ -377,6 +402,10 @@ impl Happening {
         self.last = telling.sentence;
         self.counts_dead |= class_of(&telling) == Class::Kill;
         let known = &mut self.telling;
+        // `قتل جندي في اشتباكات مع المسلحين`: those fought with are who killed.
+        let mut telling = telling;
+        turn_clash(known, &telling);
+        turn_clash(&mut telling, known);
         for (into, from) in [
             (&mut known.actors, &telling.actors),
             (&mut known.recipients, &telling.recipients),

@@ -96,6 +96,101 @@ const CARRIERS: [&str; 18] = [
     "سلم",
 ];
 
+/// Verbs and participles whose subject does what the verbal noun they govern says:
+/// `يسعى إلى تحريرها`, `عازم على استئصال المتمردين`, `تمكنت من ضبط`.
+const CONTROL: [&str; 66] = [
+    "قام",
+    "تمكن",
+    "نجح",
+    "فشل",
+    "سعي",
+    "حاول",
+    "عمد",
+    "بدا",
+    "واصل",
+    "استمر",
+    "تولي",
+    "اعتزم",
+    "عزم",
+    "قرر",
+    "استطاع",
+    "اضطر",
+    "شرع",
+    "باشر",
+    "لجا",
+    "خطط",
+    "عاود",
+    "كرر",
+    "استانف",
+    "كثف",
+    "صعد",
+    "شارك",
+    "ساهم",
+    "اسهم",
+    "استخدم",
+    "هدف",
+    "اضطلع",
+    "نوي",
+    "اراد",
+    "رغب",
+    "نفذ",
+    "ارتكب",
+    "شن",
+    "وجه",
+    "اطلق",
+    "تورط",
+    "تسبب",
+    "وعد",
+    "تعهد",
+    "توعد",
+    "هدد",
+    "قاد",
+    "خاض",
+    "تبني",
+    "اجري",
+    "عقد",
+    "استعد",
+    "توجه",
+    "اقدم",
+    "احكم",
+    "عازم",
+    "مسؤول",
+    "مسوول",
+    "مسيول",
+    "متهم",
+    "متورط",
+    "قادر",
+    "استكمل",
+    "انهي",
+    "تابع",
+    "استغل",
+    "استعان",
+];
+
+/// Words after which a noun says when or why something else was, not what its subject did.
+const CIRCUMSTANCE: [&str; 20] = [
+    "بعد",
+    "قبل",
+    "منذ",
+    "خلال",
+    "اثناء",
+    "رغم",
+    "جراء",
+    "اثر",
+    "عقب",
+    "بسبب",
+    "نتيجه",
+    "ضد",
+    "عن",
+    "حول",
+    "غداه",
+    "وسط",
+    "مع",
+    "بشان",
+    "ابان",
+    "خشيه",
+];
+
 /// Verbs that say whom an event noun struck: their object is its target.
 const STRIKERS: [&str; 14] = [
     "استهدف",
@@ -238,10 +333,10 @@ impl Report<'_> {
         let complemented = !against.is_empty() || !by_lam.is_empty();
         match &genitive {
             Some(genitive) => {
-                let (doers, others): (Vec<EntityId>, Vec<EntityId>) =
-                    genitive.ids.iter().partition(|id| {
-                        self.is_doer(**id, row, lemma, takes, complemented || genitive.pronoun)
-                    });
+                let (doers, others): (Vec<EntityId>, Vec<EntityId>) = genitive
+                    .ids
+                    .iter()
+                    .partition(|id| self.is_doer(**id, row, lemma, takes, complemented));
                 if genitive.pronoun && takes && !complemented && doers.is_empty() {
                     push_all(&mut out.recipients, &others);
                 } else {
@@ -271,7 +366,7 @@ impl Report<'_> {
         let sources: [(&'static str, &dyn Fn() -> Vec<EntityId>); 3] = [
             ("actor.nisba", &|| self.by_nisba(words.end, limit)),
             ("actor.agent", &|| self.by_agent(own, limit)),
-            ("actor.carrier", &|| self.carrier_subject(words, sentence)),
+            ("actor.control", &|| self.controller(words, sentence)),
         ];
         for (rule, source) in sources {
             if out.actors.is_empty() {
@@ -375,24 +470,26 @@ impl Report<'_> {
             }
             return (first, second);
         }
-        if phrase.members.len() == 1 && first.len() == 1 {
-            // The second side may stand past words the phrase does not reach.
-            for next in phrase.words.end..limit.min(phrase.words.end + 8) {
-                if matches!(
-                    self.phrases.class(next),
-                    Class::Verb | Class::Complementiser
-                ) {
+        if first.len() < 2 {
+            // Further sides may stand past words the phrase does not reach.
+            let mut at = phrase.words.end;
+            let reach = limit.min(at + 12);
+            while at < reach {
+                if matches!(self.phrases.class(at), Class::Verb | Class::Complementiser) {
                     break;
                 }
-                if self.phrases.conjoined(next)
-                    && let Some(other) = self.phrases.noun_phrase(next, Extent::subject(limit))
+                if self.phrases.conjoined(at)
+                    && let Some(other) = self.phrases.noun_phrase(at, Extent::subject(limit))
                 {
                     for member in &other.members {
                         self.targets_in(member.clone(), &mut second);
                     }
-                    break;
+                    at = other.words.end;
+                } else {
+                    at += 1;
                 }
             }
+            second.retain(|id| !first.contains(id));
             return (first, second);
         }
         if first.len() > 1 {
@@ -626,6 +723,94 @@ impl Report<'_> {
             }
             break;
         }
+    }
+
+    /// Who does what a verbal noun says where its verb's subject is meant: `قامت القوات بمحاصرة
+    /// البلدة`, `المتهم بقتل المدنيين`.
+    fn controller(&self, words: &Range<usize>, sentence: &Range<usize>) -> Vec<EntityId> {
+        let floor = sentence.start.max(words.start.saturating_sub(14));
+        let governed = words
+            .start
+            .checked_sub(1)
+            .filter(|b| *b >= floor && self.phrases.proclitic(words.start).is_none());
+        if governed.is_some_and(|b| CIRCUMSTANCE.contains(&self.phrases.folded(b))) {
+            return Vec::new();
+        }
+        for at in (floor..words.start).rev() {
+            let class = self.phrases.class(at);
+            if matches!(class, Class::Complementiser | Class::Subordinator)
+                || matches!(self.phrases.mark(at), Some('.' | ':' | '؛'))
+            {
+                return Vec::new();
+            }
+            if class != Class::Verb && !matches!(class, Class::Adjective | Class::Noun) {
+                continue;
+            }
+            let lemma = isnad_arabic::fold(&self.lemma(at));
+            let controls = CONTROL.contains(&lemma.as_str());
+            if class == Class::Verb && !controls {
+                return Vec::new();
+            }
+            if !controls {
+                continue;
+            }
+            let found = if class == Class::Verb {
+                match self.subject(at, sentence) {
+                    (Some(phrase), _) => self.targets(&phrase, words.start),
+                    (None, _) => self.carried_subject(at, sentence),
+                }
+            } else if lemma == "تابع" || lemma == "هدف" {
+                continue;
+            } else {
+                // A participle describes the phrase before it.
+                let topic = self.phrases.subject_before(at, floor);
+                match topic {
+                    Some(topic) => self.who(&topic.phrase),
+                    None => self
+                        .entities
+                        .latest_before(at, |m, e| m.words.end == at && e.is_agent())
+                        .and_then(|m| self.entities.entity_of(m))
+                        .into_iter()
+                        .collect(),
+                }
+            };
+            return found.into_iter().filter(|id| self.acts(*id)).collect();
+        }
+        Vec::new()
+    }
+
+    /// Whom the noun of a carried row strikes (`شن غارات على مواقع X`, `نفذ هجوما استهدف دورية`),
+    /// and the verbs that only describe it.
+    pub(in crate::events) fn carried_targets(
+        &self,
+        row: &Trigger,
+        words: &Range<usize>,
+        sentence: &Range<usize>,
+    ) -> (Vec<EntityId>, Vec<usize>) {
+        let limit = self.force_limit(words.end, sentence.end);
+        let own = self.past_adjectives(words.end, limit);
+        let mut told = Arguments {
+            recipients: self.against(row, own, limit, false),
+            ..Arguments::default()
+        };
+        self.described(words, own, sentence, &mut told);
+        (told.recipients, told.describing)
+    }
+
+    /// Who held the ground that is taken: `من قبضة الحوثيين`, `كان في قبضة المسلحين`.
+    pub(in crate::events) fn holder(&self, words: &Range<usize>, end: usize) -> Vec<EntityId> {
+        for at in words.end..end.min(words.end + 16) {
+            if matches!(self.phrases.mark(at), Some('.' | ':' | '؛')) {
+                break;
+            }
+            let held = matches!(self.phrases.folded(at), "قبضه" | "ايدي" | "سيطره" | "يد")
+                && at > words.end
+                && matches!(self.phrases.folded(at - 1), "من" | "في" | "تحت");
+            if held && let Some(phrase) = self.phrases.noun_phrase(at + 1, Extent::subject(end)) {
+                return self.targets(&phrase, end);
+            }
+        }
+        Vec::new()
     }
 
     /// The subject of a describing verb: after it, or the topic before it (`أن الجماعة نفذته`).

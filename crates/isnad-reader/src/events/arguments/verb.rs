@@ -118,6 +118,14 @@ impl Report<'_> {
                 _ => {}
             }
         }
+        if carried && super::force::is_force(row.kind) {
+            let (targets, describing) = self.carried_targets(row, words, sentence);
+            out.describing = describing;
+            if out.recipients.is_empty() {
+                push_all(&mut out.recipients, &targets);
+                out.recipients.retain(|id| !out.actors.contains(id));
+            }
+        }
         if row.actor.is_empty() {
             out.actors = self.by_agent(after, limit);
         }
