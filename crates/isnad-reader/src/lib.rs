@@ -15,6 +15,8 @@ pub mod report;
 pub mod statements;
 pub mod times;
 
+use std::collections::BTreeSet;
+
 use isnad_arabic::Document;
 use isnad_record::{DocumentInfo, Engine, Record};
 use sha2::{Digest, Sha256};
@@ -45,11 +47,12 @@ pub fn read(report: &Report) -> Record {
         entities: &entities,
         statements: &drafts,
         times: &times,
-        lookup: &events::Lookup::of(&drafts, &entities),
+        lookup: &events::Lookup::of(&drafts),
         title_words: title_end,
     };
     let mut events = events::events(stage);
-    let (entities, number) = entities.into_record();
+    let used: BTreeSet<u32> = events.iter().flat_map(events::entities).collect();
+    let (entities, number) = entities.into_record(|id| used.contains(&id.0));
     events::renumber(&mut events, &number);
     let statements = statements::into_record(&document, drafts, &number);
     Record {

@@ -8,6 +8,7 @@
 //! Ids given here are working ids; [`Entities::into_record`] renumbers entities by first mention
 //! and says which became which.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use isnad_arabic::{Document, Enclitic, Gender, Number};
@@ -92,6 +93,13 @@ pub struct Entities {
     families: std::collections::HashMap<compact_str::CompactString, EntityId>,
     /// For each word the smallest mention that covers it.
     innermost: Vec<Option<MentionId>>,
+    /// The entity of each state.
+    states: BTreeMap<&'static str, EntityId>,
+    /// States that only an adjective or a capital names (`غارات تركية`): in the record where
+    /// something uses them.
+    quiet: BTreeSet<EntityId>,
+    /// Capitals named as places, with the state whose government sits there.
+    governments: BTreeMap<EntityId, EntityId>,
 }
 
 /// Gathers mentions into entities.
@@ -294,19 +302,46 @@ impl Entities {
             mention.span = enclitic.span;
         }
         mention.rules.push("mention.pronoun");
+        self.beside(mention, entity);
+    }
+
+    /// The entity of a state by its ISO 3166-1 code: named, or told by an adjective (`غارات
+    /// تركية`).
+    #[must_use]
+    pub fn state(&self, country: &str) -> Option<EntityId> {
+        self.states.get(country).copied()
+    }
+
+    /// The state whose government sits in a capital that is named as a place: who is visited where
+    /// a minister travels `إلى موسكو`.
+    #[must_use]
+    pub fn government(&self, city: EntityId) -> Option<EntityId> {
+        self.governments.get(&city).copied()
+    }
+
+    /// Adds a mention that nobody finds by its words.
+    fn beside(&mut self, mention: Mention, entity: EntityId) {
+        let id = MentionId(self.mentions.len() as u32);
         self.mentions.push(mention);
         self.entity.push(entity);
         self.parent.push(None);
-        let id = MentionId(self.mentions.len() as u32 - 1);
         self.entities[entity.0 as usize].mentions.push(id);
     }
 
     /// The record's entities, numbered by first mention, and for each working id the number its
-    /// entity has in the record.
+    /// entity has in the record. States that only an adjective names are left out where nothing
+    /// of the record `uses` them.
     #[must_use]
-    pub fn into_record(self) -> (Vec<isnad_record::Entity>, Vec<u32>) {
+    pub fn into_record(
+        self,
+        uses: impl Fn(EntityId) -> bool,
+    ) -> (Vec<isnad_record::Entity>, Vec<u32>) {
         let mut order: Vec<(u32, u32, usize)> = Vec::with_capacity(self.entities.len());
         for (at, entity) in self.entities.iter().enumerate() {
+            let id = EntityId(at as u32);
+            if self.quiet.contains(&id) && !uses(id) {
+                continue;
+            }
             let first = entity
                 .mentions
                 .iter()
@@ -316,7 +351,7 @@ impl Entities {
             order.push((first.start, u32::MAX - first.end, at));
         }
         order.sort_unstable();
-        let mut number = vec![0; order.len()];
+        let mut number = vec![u32::MAX; self.entities.len()];
         let mut out = Vec::with_capacity(order.len());
         for (id, (_, _, at)) in order.into_iter().enumerate() {
             number[at] = id as u32;
@@ -478,7 +513,7 @@ mod tests {
         let document = Document::read("اتهمت طهران واشنطن");
         let mut entities = resolve(&document, vec![mention(&document, 2..3)], None);
         let added = entities.add_nominal(&document, 1..2);
-        let (record, number) = entities.into_record();
+        let (record, number) = entities.into_record(|_| true);
         assert_eq!(record[0].name, "طهران");
         assert_eq!(number[added.0 as usize], 0);
     }

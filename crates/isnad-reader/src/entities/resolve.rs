@@ -53,8 +53,8 @@ pub(super) fn resolve(
 struct Resolver<'d> {
     document: &'d Document,
     tokens: Vec<Token>,
-    /// For each word, true for an adjective of a state.
-    nisba: Vec<bool>,
+    /// For each word the state whose adjective it is.
+    nisba: Vec<Option<&'static str>>,
     published: Option<Date>,
     entities: Entities,
     mentions: Vec<Mention>,
@@ -443,7 +443,7 @@ impl Resolver<'_> {
             let Some(token) = self.tokens.get(word).filter(|t| t.is_word()) else {
                 continue;
             };
-            if !key.is_empty() && self.nisba.get(word).copied().unwrap_or(false) {
+            if !key.is_empty() && self.nisba.get(word).copied().flatten().is_some() {
                 continue;
             }
             if !key.is_empty() {
@@ -464,7 +464,7 @@ impl Resolver<'_> {
                 continue;
             };
             if !key.is_empty()
-                && (self.nisba.get(word).copied().unwrap_or(false)
+                && (self.nisba.get(word).copied().flatten().is_some()
                     || matches!(
                         token.base.as_str(),
                         "سابق" | "حالي" | "جديد" | "راحل" | "مخلوع"
@@ -863,12 +863,70 @@ impl Resolver<'_> {
         self.countries();
         let mentions = std::mem::take(&mut self.mentions);
         let assigned = std::mem::take(&mut self.assigned);
+        let mut capitals = Vec::new();
         for (mention, entity) in mentions.into_iter().zip(assigned) {
             let Some(entity) = entity else { continue };
+            if let (Some(NameClass::Capital), true, Some(country)) =
+                (mention.class, mention.place, mention.country)
+            {
+                capitals.push((mention.words.clone(), country, entity));
+            }
             let id: MentionId = self.entities.push(mention, entity);
             let _ = id;
         }
+        self.entities.states = self.by_state.into_iter().collect();
+        unnamed_states(self.document, &self.nisba, &capitals, &mut self.entities);
         self.entities
+    }
+}
+
+/// `غارات تركية`: a state that only an adjective names is there for whoever asks for it
+/// ([`Entities::state`]), and nowhere else: its mentions stand beside the others, not among them.
+/// So does the government that sits in a capital that is named as a place
+/// ([`Entities::government`]).
+fn unnamed_states(
+    document: &Document,
+    nisba: &[Option<&'static str>],
+    capitals: &[(std::ops::Range<usize>, &'static str, EntityId)],
+    entities: &mut Entities,
+) {
+    let add = |entities: &mut Entities, words: std::ops::Range<usize>, country, rule| {
+        let named = entities
+            .states
+            .get(country)
+            .is_some_and(|e| !entities.quiet.contains(e));
+        if named {
+            return;
+        }
+        let mut mention = Mention::of(document, words, MentionKind::Nominal, EntityType::Gpe);
+        mention.country = Some(country);
+        mention.sector = Some(Sector::Gov);
+        mention.rules.push(rule);
+        let entity = match entities.states.get(country) {
+            Some(entity) => *entity,
+            None => {
+                let entity = entities.new_entity(document, &mention);
+                entities.states.insert(country, entity);
+                entities.quiet.insert(entity);
+                entity
+            }
+        };
+        entities.beside(mention, entity);
+    };
+    for (at, country) in nisba.iter().enumerate() {
+        // مالية is money far more often than Mali, قمري the moon.
+        let other = document.words[at].folded.trim_start_matches("ال");
+        let free = entities.innermost.get(at).copied().flatten().is_none()
+            && !matches!(other, "مالي" | "ماليه" | "قمري" | "قمريه");
+        if let Some(country) = country.filter(|c| *c != "INT" && free) {
+            add(entities, at..at + 1, country, "mention.adjective");
+        }
+    }
+    for (words, country, city) in capitals {
+        add(entities, words.clone(), country, "mention.capital");
+        if let Some(state) = entities.states.get(country) {
+            entities.governments.insert(*city, *state);
+        }
     }
 }
 
@@ -963,8 +1021,8 @@ mod tests {
     fn read(text: &str, published: &str) -> Vec<(String, Vec<String>)> {
         let document = isnad_arabic::Document::read(text);
         let found = crate::mentions::mentions(&document);
-        let (record, _) =
-            crate::entities::resolve(&document, found, published.parse().ok()).into_record();
+        let (record, _) = crate::entities::resolve(&document, found, published.parse().ok())
+            .into_record(|_| true);
         let quote = |m: &isnad_record::Mention| document.quote(m.span());
         record
             .into_iter()
@@ -1051,6 +1109,37 @@ mod tests {
                 read(text, "2015-08-01")
             );
         }
+    }
+
+    #[test]
+    fn a_state_that_only_an_adjective_names_is_there_for_who_asks() {
+        let read = |text: &str| {
+            let document = isnad_arabic::Document::read(text);
+            let found = crate::mentions::mentions(&document);
+            (crate::entities::resolve(&document, found, None), document)
+        };
+        let (entities, _) = read("شنت طائرات غارات تركية على قرى قرب الحدود.");
+        let state = entities.state("TUR");
+        assert!(state.is_some());
+        assert_eq!(entities.state("IRN"), None);
+        let names = |used: bool| -> Vec<String> {
+            let (record, _) = entities.clone().into_record(|id| used && Some(id) == state);
+            record.into_iter().map(|e| e.name).collect()
+        };
+        assert!(names(true).contains(&"تركية".to_owned()));
+        assert!(!names(false).contains(&"تركية".to_owned()));
+        // Where it is named, the adjective adds nothing.
+        let (entities, _) = read("اتهمت إيران إسرائيل. ورحب الوفد بالاتفاق النووي الإيراني.");
+        let state = entities.state("IRN").and_then(|e| entities.get(e));
+        assert_eq!(state.map(|e| e.mentions.len()), Some(1));
+        // A capital named as a place has a government.
+        let (entities, _) = read("زار الوزير العاصمة ثم سافر إلى موسكو.");
+        let city = entities
+            .mentions()
+            .find(|(_, m)| m.class == Some(crate::names::NameClass::Capital))
+            .and_then(|(id, _)| entities.entity_of(id));
+        let government = city.and_then(|city| entities.government(city));
+        assert!(government.is_some() && government == entities.state("RUS"));
     }
 
     #[test]

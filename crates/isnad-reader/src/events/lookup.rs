@@ -1,24 +1,21 @@
 //! What is asked for at every trigger, kept in order so that no trigger looks through the whole
 //! report: cues by their words, contents and times by their places, states by their country.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
-use isnad_record::{EntityType, Sector, Span, Time};
+use isnad_record::{Span, Time};
 
 use super::Report;
-use crate::entities::{Entities, EntityId};
+use crate::entities::EntityId;
 use crate::statements::Draft;
 
-/// Orders over a report's statements and entities.
+/// Orders over a report's statements.
 #[derive(Clone, Debug, Default)]
 pub struct Lookup {
     /// How many words the longest cue has, gaps and all.
     longest_cue: usize,
     /// Every place of every content by its start, with the end that those up to it reach.
     contents: Vec<Content>,
-    /// For each country the entity of its state that is named first.
-    states: HashMap<&'static str, EntityId>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -30,9 +27,9 @@ struct Content {
 }
 
 impl Lookup {
-    /// Puts statements, which stand in order of their cues, and entities in order.
+    /// Puts statements, which stand in order of their cues, in order.
     #[must_use]
-    pub fn of(statements: &[Draft], entities: &Entities) -> Self {
+    pub fn of(statements: &[Draft]) -> Self {
         let mut contents: Vec<Content> = statements
             .iter()
             .zip(0..)
@@ -50,20 +47,9 @@ impl Lookup {
             reach = reach.max(content.span.end);
             content.reach = reach;
         }
-        let mut states = HashMap::new();
-        for (id, mention) in entities.mentions() {
-            if mention.entity_type == EntityType::Gpe
-                && let Some(country) = mention.country
-                && let Some(state) = entities.entity_of(id)
-                && entities.get(state).and_then(|e| e.sector) == Some(Sector::Gov)
-            {
-                states.entry(country).or_insert(state);
-            }
-        }
         Lookup {
             longest_cue: statements.iter().map(|d| d.cue.len()).max().unwrap_or(0),
             contents,
-            states,
         }
     }
 }
@@ -101,6 +87,6 @@ impl Report<'_> {
 
     /// The entity of a state.
     pub(super) fn state(&self, country: &str) -> Option<EntityId> {
-        self.lookup.states.get(country).copied()
+        self.entities.state(country)
     }
 }

@@ -108,6 +108,12 @@ pub fn renumber(events: &mut [Event], number: &[u32]) {
     }
 }
 
+/// The entities that take part in an event.
+pub fn entities(event: &Event) -> impl Iterator<Item = u32> + '_ {
+    let sides = event.actors.iter().chain(&event.recipients);
+    sides.chain(&event.place).copied()
+}
+
 fn record(report: &Report<'_>, id: usize, happening: &once::Happening) -> Event {
     let telling = &happening.telling;
     let numbers = |ids: &[EntityId]| -> Vec<u32> { ids.iter().map(|e| e.0).collect() };

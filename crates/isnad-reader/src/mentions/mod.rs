@@ -446,7 +446,8 @@ mod tests {
                 assert!(mention.span.start < mention.span.end, "{text}");
                 assert!(mention.span.end as usize <= document.chars.len(), "{text}");
             }
-            let (record, _) = crate::entities::resolve(&document, found, None).into_record();
+            let (record, _) =
+                crate::entities::resolve(&document, found, None).into_record(|_| true);
             for (at, entity) in record.iter().enumerate() {
                 assert_eq!(entity.id as usize, at, "{text}");
                 assert!(!entity.mentions.is_empty(), "{text}");

@@ -619,16 +619,19 @@ pub(crate) fn holder(
     None
 }
 
-/// For each word of a document, true for an adjective of a state.
-pub(crate) fn nisbas(document: &Document) -> Vec<bool> {
+/// For each word of a document the state whose adjective it is.
+pub(crate) fn nisbas(document: &Document) -> Vec<Option<&'static str>> {
     let lexicon = Lexicon::global();
     (0..document.words.len())
         .map(|at| {
-            document.words[at].kind == WordKind::Arabic
-                && lexicon
-                    .names_at(&document.words[at..=at], 0)
-                    .iter()
-                    .any(|m| m.entry(EntryKind::Nisba).is_some())
+            if document.words[at].kind != WordKind::Arabic {
+                return None;
+            }
+            lexicon
+                .names_at(&document.words[at..=at], 0)
+                .iter()
+                .find_map(|m| m.entry(EntryKind::Nisba))
+                .and_then(isnad_lexicon::Entry::country)
         })
         .collect()
 }
