@@ -1,5 +1,5 @@
 //! What is asked for at every trigger, kept in order so that no trigger looks through the whole
-//! report: cues by their words, contents and times by their places, states by their country.
+//! report: cues by their words, contents and times by their places.
 
 use std::ops::Range;
 
