@@ -241,24 +241,31 @@ fn class_of_row(row: &Trigger) -> Class {
     }
 }
 
-/// True where a telling says enough to be an event: a side, or for violence and protest a place.
+/// True where a telling says enough to be an event: for violence and protest a side or a place,
+/// for dealings both sides, unless the words are such as are said of nothing else.
 pub(super) fn stands_alone(telling: &Telling) -> bool {
     use EventType as E;
-    let sides = (!telling.actors.is_empty(), !telling.recipients.is_empty());
-    match telling.row.kind {
-        E::Assault | E::Protest | E::Mobilize | E::Coerce | E::Retreat => {
-            sides.0
-                || sides.1
-                || telling.place.is_some() && !telling.row.noun
-                || telling.place.is_some() && telling.time.is_some()
+    let row = telling.row;
+    let (actor, recipient) = (!telling.actors.is_empty(), !telling.recipients.is_empty());
+    let (place, time) = (telling.place.is_some(), telling.time.is_some());
+    // A verb tells; a noun may only speak of it. A row of several words is about nothing else.
+    let tells = !row.noun || row.lemmas.len() > 1;
+    match row.kind {
+        E::Assault | E::Mobilize | E::Retreat => actor || recipient || place,
+        E::Protest => actor || recipient || place && (tells || time),
+        E::Coerce => recipient || place && (tells || time) || actor && tells,
+        E::Accuse | E::Threaten | E::Support => recipient && (actor || !row.noun) || actor && tells,
+        E::Request => recipient && !row.noun || actor,
+        E::Reject => {
+            recipient && (actor || !row.noun) || actor && (row.lemmas.len() > 1 || place || time)
         }
-        E::Accuse | E::Request | E::Threaten | E::Support | E::Reject => {
-            sides.1 && (sides.0 || !telling.row.noun)
+        E::Consult => {
+            actor && (recipient || place || time || row.lemmas.len() > 1) || place && time
         }
-        E::Consult | E::Agree | E::Cooperate => {
-            sides.0 && sides.1 || sides.0 && telling.place.is_some()
-        }
-        E::Concede | E::Sanction | E::Aid => sides.0 || sides.1,
+        E::Agree => actor && (recipient || !row.noun || place || time),
+        E::Cooperate => actor && recipient,
+        E::Concede | E::Sanction => actor || recipient,
+        E::Aid => recipient || actor && !row.noun,
     }
 }
 
