@@ -7,6 +7,7 @@ use isnad_lexicon::triggers::{self, Trigger};
 use isnad_record::{EntityType, EventType, MentionKind, Mode};
 
 use super::arguments::{Arguments, is_symmetric};
+use super::setting::{Placed, Timed};
 use super::{Report, Telling, once};
 use crate::entities::EntityId;
 use crate::phrases::Class;
@@ -116,8 +117,18 @@ fn telling_at(
             && arguments.actors.is_empty()
             && arguments.recipients.is_empty();
         let statements = report.carrying(report.document.span_of(words.clone()));
-        let time = report.time(&words, range);
-        let place = report.place(row.kind, &words, range, &arguments);
+        let time = report.time(Timed {
+            words: &words,
+            sentence: range,
+            kind: row.kind,
+            actors: &arguments.actors,
+        });
+        let place = report.place(Placed {
+            words: &words,
+            sentence: range,
+            kind: row.kind,
+            recipients: &arguments.recipients,
+        });
         let modality = report.modality(&words, range, &statements);
         let Arguments {
             actors,
@@ -126,24 +137,26 @@ fn telling_at(
             describing,
             ..
         } = arguments;
-        let mut place = place;
+        let (mut place, where_rule) = place.unzip();
         // Ground taken or shelled is where it was; those it was done to are who held it.
         if matches!(
             row.kind,
             EventType::Assault | EventType::Coerce | EventType::Mobilize
         ) && let Some(ground) = recipients.iter().position(|id| report.is_ground(*id))
         {
-            place = Some(recipients.remove(ground));
+            let ground = recipients.remove(ground);
+            place = place
+                .filter(|known| report.is_named(*known) && !report.is_named(ground))
+                .or(Some(ground));
         }
         if recipients.is_empty() && once::takes_ground(row) {
             recipients = report.holder(&words, range.end);
             recipients.retain(|id| !actors.contains(id));
         }
-        if time.is_some() {
-            rules.push("when.clause");
-        }
+        let (time, when_rule) = time.unzip();
+        rules.extend(when_rule);
         if place.is_some() {
-            rules.push("where.clause");
+            rules.push(where_rule.unwrap_or("where.goal"));
         }
         let telling = Telling {
             row,
@@ -254,6 +267,18 @@ impl Report<'_> {
             EntityType::Loc | EntityType::Fac => true,
             EntityType::Gpe => e.sector.is_none(),
             _ => false,
+        })
+    }
+
+    /// True for an entity that the text or a table names.
+    fn is_named(&self, id: EntityId) -> bool {
+        self.entities.get(id).is_some_and(|e| {
+            e.kb.is_some()
+                || e.mentions.iter().any(|m| {
+                    self.entities
+                        .mention(*m)
+                        .is_some_and(|m| m.kind == MentionKind::Name)
+                })
         })
     }
 

@@ -80,10 +80,16 @@ impl Telling {
 /// [`renumber`] gives them their numbers in the record.
 #[must_use]
 pub fn events(report: Report<'_>) -> Vec<Event> {
+    let report = Report {
+        title_words: headline(&report),
+        ..report
+    };
     let mut tellings: Vec<Telling> = Vec::new();
     for sentence in 0..report.document.sentences.len() {
+        let first = tellings.len();
         speech::tellings(&report, sentence, &mut tellings);
         find::tellings(&report, sentence, &mut tellings);
+        setting::within_sentence(&report, &mut tellings[first..]);
     }
     target::aim(&report, &mut tellings);
     let happenings = once::gather(&report, tellings);
@@ -92,6 +98,23 @@ pub fn events(report: Report<'_>) -> Vec<Event> {
         .enumerate()
         .map(|(id, happening)| record(&report, id, &happening))
         .collect()
+}
+
+/// How many words the headline has: those of the title, or of a short first paragraph that ends
+/// without a full stop where the report came as one text.
+fn headline(report: &Report<'_>) -> usize {
+    if report.title_words > 0 {
+        return report.title_words;
+    }
+    let paragraphs = &report.document.paragraphs;
+    match paragraphs.first() {
+        Some(first) if paragraphs.len() > 1 && first.words.len() <= 25 => {
+            let last = first.words.end.wrapping_sub(1);
+            let closed = matches!(report.phrases.mark(last), Some('.' | ':' | '،' | '-'));
+            if closed { 0 } else { first.words.end }
+        }
+        _ => 0,
+    }
 }
 
 /// Gives events' entities their numbers in the record, as `Entities::into_record` has them.

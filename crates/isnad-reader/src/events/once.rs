@@ -12,7 +12,7 @@ use isnad_lexicon::triggers::Trigger;
 use isnad_record::{EntityType, EventType, Modality, Sector};
 
 use super::arguments::{force, is_armed};
-use super::{Report, Telling};
+use super::{Report, Telling, setting};
 use crate::entities::EntityId;
 
 /// How many events a telling is compared with, the latest first: more than any report tells, so
@@ -72,44 +72,19 @@ pub(super) fn gather(report: &Report<'_>, tellings: Vec<Telling>) -> Vec<Happeni
     }
     happenings.sort_by_key(|h| h.telling.words.start);
     fill_from_episode(report, &mut happenings);
+    let mut tellings: Vec<&mut Telling> = happenings.iter_mut().map(|h| &mut h.telling).collect();
+    setting::within_story(report, &mut tellings);
     happenings
 }
 
 /// Fills what a telling leaves open from the fighting it belongs to: who takes ground takes it from
-/// the one it fights, whose fighters died were killed by the other side, and a fight is where it
-/// was a sentence ago. Sides are only ever those of one and the same fight, armed on both sides.
+/// the one it fights, and whose fighters died were killed by the other side. Sides are only ever those of one and the same fight, armed on both sides.
 fn fill_from_episode(report: &Report<'_>, happenings: &mut [Happening]) {
     let fights = fights(report, happenings);
-    for at in 0..happenings.len() {
-        let (before, rest) = happenings.split_at_mut(at);
-        let Some(here) = rest.first_mut().map(|h| &mut h.telling) else {
-            continue;
-        };
-        if here.row.kind != EventType::Assault {
-            continue;
+    for here in happenings.iter_mut().map(|h| &mut h.telling) {
+        if here.row.kind == EventType::Assault {
+            fill_sides(here, &fights);
         }
-        let shares = |other: &Telling| {
-            other.row.kind == EventType::Assault
-                && (other.actors.iter().any(|id| here.actors.contains(id))
-                    || other
-                        .recipients
-                        .iter()
-                        .any(|id| here.recipients.contains(id)))
-        };
-        let earlier = before
-            .iter()
-            .rev()
-            .take(LOOK_BACK)
-            .map(|h| &h.telling)
-            .find(|other| shares(other));
-        if let Some(earlier) = earlier {
-            let near = here.sentence - earlier.sentence.min(here.sentence) <= 3;
-            if here.place.is_none() && near && earlier.place.is_some() {
-                here.place = earlier.place;
-                here.rules.push("where.episode");
-            }
-        }
-        fill_sides(here, &fights);
     }
 }
 

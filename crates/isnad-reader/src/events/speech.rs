@@ -7,6 +7,7 @@ use isnad_lexicon::triggers::{self, Trigger};
 use isnad_record::{EventType, MentionKind, Stance};
 
 use super::arguments::Arguments;
+use super::setting::Timed;
 use super::{Report, Telling};
 use crate::entities::{Entity, EntityId};
 use crate::statements::Draft;
@@ -34,7 +35,14 @@ pub(super) fn tellings(report: &Report<'_>, sentence: usize, out: &mut Vec<Telli
             recipients: vec![target],
             ..Arguments::default()
         };
-        let time = report.time(&draft.cue, &range);
+        let (time, rule) = report
+            .time(Timed {
+                words: &draft.cue,
+                sentence: &range,
+                kind: row.kind,
+                actors: &arguments.actors,
+            })
+            .unzip();
         out.push(Telling {
             row,
             words: draft.cue.clone(),
@@ -47,7 +55,7 @@ pub(super) fn tellings(report: &Report<'_>, sentence: usize, out: &mut Vec<Telli
             statements,
             points_back: false,
             describing: Vec::new(),
-            rules: vec!["event.stance"],
+            rules: ["event.stance"].into_iter().chain(rule).collect(),
         });
     }
 }

@@ -1,0 +1,557 @@
+//! Where an event was: the place its own clause names.
+//!
+//! A place stands after `في`, `قرب`, `شمال` and the like; it may be what was attacked, taken,
+//! visited or left. Of several in one clause the first is the most particular
+//! (`في قرية X بمحافظة Y`), and a name goes before a common noun (`مسجد في مدينة X`). Words said
+//! somewhere about something elsewhere keep their two places apart, and what is only said
+//! (accusing, asking, praising) is nowhere.
+
+use std::ops::Range;
+
+use isnad_arabic::fold;
+use isnad_record::{EntityType, EventType, MentionKind};
+
+use crate::entities::{EntityId, MentionId};
+use crate::events::Report;
+use crate::phrases::Class;
+
+/// How far from its trigger a clause's place may stand.
+const REACH: usize = 40;
+
+/// What of a trigger its place depends on.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::events) struct Placed<'a> {
+    /// The trigger's words.
+    pub words: &'a Range<usize>,
+    /// The sentence's words.
+    pub sentence: &'a Range<usize>,
+    /// What kind of event it names.
+    pub kind: EventType,
+    /// Whom it was done to.
+    pub recipients: &'a [EntityId],
+}
+
+/// True for types of event that happen somewhere; what is only said or decided has no place.
+pub(in crate::events) fn happens_somewhere(kind: EventType) -> bool {
+    use EventType as E;
+    matches!(
+        kind,
+        E::Assault
+            | E::Coerce
+            | E::Protest
+            | E::Mobilize
+            | E::Retreat
+            | E::Consult
+            | E::Agree
+            | E::Aid
+    )
+}
+
+impl Report<'_> {
+    /// The place of an event, and the rule that says so.
+    pub(in crate::events) fn place(&self, event: Placed<'_>) -> Option<(EntityId, &'static str)> {
+        if !happens_somewhere(event.kind) || self.is_by_telephone(event.words) {
+            return None;
+        }
+        if let Some(found) = self.ahead(event) {
+            return Some((found, "where.clause"));
+        }
+        if let Some(found) = self.behind(event) {
+            return Some((found, "where.clause"));
+        }
+        if let Some(found) = self.by_pronoun(event) {
+            return Some((found, "where.pronoun"));
+        }
+        // A visit to a state, an attack on a town: where it was is whom it was done to.
+        let goal = event.recipients.iter().copied().find(|id| {
+            self.entities.get(*id).is_some_and(|e| match e.kind {
+                EntityType::Loc | EntityType::Fac => true,
+                EntityType::Gpe => e.sector.is_none() || self.is_visit(event.words),
+                _ => false,
+            })
+        });
+        if let Some(found) = goal {
+            return Some((found, "where.goal"));
+        }
+        let further = self.further(event)?;
+        Some((further, "where.sentence"))
+    }
+
+    /// The first place that the rest of the sentence names, where the clause names none.
+    fn further(&self, event: Placed<'_>) -> Option<EntityId> {
+        if matches!(event.kind, EventType::Agree | EventType::Aid) {
+            return None;
+        }
+        let from = self.place_limit(event).max(event.words.end);
+        let limit = event.sentence.end.min(event.words.end + REACH);
+        for at in from..limit {
+            // Another doing has a place of its own.
+            if self.phrases.class(at) == Class::Verb && self.phrases.conjoined(at)
+                || self.phrases.class(at) == Class::Complementiser
+            {
+                return None;
+            }
+            let here = self.entities.mentions_at(at).find(|m| {
+                self.entities
+                    .mention(*m)
+                    .is_some_and(|m| m.words.start == at)
+            });
+            if let Some((entity, true)) = here.and_then(|m| self.stands(m, event)) {
+                return Some(entity);
+            }
+        }
+        None
+    }
+
+    /// The place that a pronoun after a trigger, or on it, stands for: `سيطروا عليها`, `تحريرها`.
+    fn by_pronoun(&self, event: Placed<'_>) -> Option<EntityId> {
+        use EventType as E;
+        if !matches!(
+            event.kind,
+            E::Assault | E::Coerce | E::Retreat | E::Mobilize
+        ) {
+            return None;
+        }
+        let end = event.words.end;
+        let on_trigger = self
+            .document
+            .words
+            .get(end - 1)
+            .is_some_and(|w| w.analysis.enclitic.is_some())
+            && self.takes_ground(event.words);
+        let after = (end..end.saturating_add(3).min(event.sentence.end)).any(|at| {
+            self.phrases.class(at) == Class::PrepositionPronoun
+                && matches!(
+                    self.phrases.folded(at),
+                    "عليها" | "فيها" | "منها" | "اليها" | "بها" | "فيه" | "عليه" | "منه"
+                )
+        });
+        if !on_trigger && !(after && event.kind != E::Coerce) {
+            return None;
+        }
+        let floor = self.document.sentence_of(event.words.start).map_or(0, |s| {
+            self.document.sentences[s.saturating_sub(1)].words.start
+        });
+        self.entities
+            .latest_before(event.words.start, |mention, entity| {
+                mention.words.start >= floor
+                    && mention.kind == MentionKind::Name
+                    && (mention.place || entity.sector.is_none())
+                    && matches!(
+                        entity.kind,
+                        EntityType::Gpe | EntityType::Loc | EntityType::Fac
+                    )
+            })
+            .and_then(|m| self.entities.entity_of(m))
+    }
+
+    /// True for a trigger whose object is ground: to take, free, storm or besiege it.
+    fn takes_ground(&self, words: &Range<usize>) -> bool {
+        words.clone().any(|at| {
+            matches!(
+                fold(&self.lemma(at)).as_str(),
+                "تحرير"
+                    | "حرر"
+                    | "استعاده"
+                    | "استعاد"
+                    | "احتلال"
+                    | "احتل"
+                    | "اقتحام"
+                    | "اقتحم"
+                    | "حصار"
+                    | "حاصر"
+                    | "محاصره"
+                    | "اجتياح"
+                    | "اجتاح"
+                    | "غزو"
+                    | "غزا"
+                    | "قصف"
+                    | "دخل"
+                    | "دخول"
+            )
+        })
+    }
+
+    /// The first place after a trigger in its clause; a common noun only where no name follows.
+    fn ahead(&self, event: Placed<'_>) -> Option<EntityId> {
+        let limit = self.place_limit(event);
+        let mut common = None;
+        let mut state = None;
+        for mention in self.entities.mentions_in(event.words.end..limit) {
+            let Some((entity, named)) = self.stands(mention, event) else {
+                continue;
+            };
+            // A whole state yields to what lies in it: ذراع القاعدة في سوريا من … في شمال حلب.
+            if named && self.is_state(entity) {
+                state = state.or(Some(entity));
+            } else if named {
+                return Some(entity);
+            } else {
+                common = common.or(Some(entity));
+            }
+        }
+        state.or(common)
+    }
+
+    fn is_state(&self, entity: EntityId) -> bool {
+        self.entities
+            .get(entity)
+            .is_some_and(|e| e.kind == EntityType::Gpe && e.kb.is_some_and(|kb| kb.len() == 3))
+    }
+
+    /// The nearest place before a trigger in its clause.
+    fn behind(&self, event: Placed<'_>) -> Option<EntityId> {
+        let words = event.words;
+        let floor = event.sentence.start.max(words.start.saturating_sub(REACH));
+        let mut start = words.start;
+        let mut verbs = 0;
+        if self.phrases.class(words.start) == Class::Verb && self.phrases.conjoined(words.start) {
+            return None;
+        }
+        while start > floor {
+            let at = start - 1;
+            match self.phrases.class(at) {
+                Class::Complementiser | Class::Subordinator => break,
+                Class::Mark if matches!(self.phrases.mark(at), Some(':' | '؛' | ';')) => break,
+                Class::Verb => {
+                    verbs += 1;
+                    if self.phrases.conjoined(at) && verbs == 1 {
+                        start -= 1;
+                        break;
+                    }
+                    if verbs > 1 {
+                        break;
+                    }
+                    start -= 1;
+                }
+                _ => start -= 1,
+            }
+        }
+        let found = self.entities.mentions_in(start..words.start);
+        found
+            .into_iter()
+            .rev()
+            .filter_map(|mention| self.stands(mention, event))
+            .max_by_key(|(_, named)| *named)
+            .map(|(entity, _)| entity)
+    }
+
+    /// One past the last word after a trigger where its place may stand.
+    fn place_limit(&self, event: Placed<'_>) -> usize {
+        let words = event.words;
+        let limit = event.sentence.end.min(words.end + REACH);
+        let noun = self.phrases.class(words.start) != Class::Verb;
+        for at in words.end..limit {
+            match self.phrases.class(at) {
+                Class::Complementiser if self.is_aside(at) => {}
+                Class::Complementiser => return at,
+                // What is agreed on is not where it was agreed.
+                Class::Preposition
+                    if event.kind == EventType::Agree && self.phrases.folded(at) == "علي" =>
+                {
+                    return at;
+                }
+                Class::Subordinator if self.phrases.folded(at) != "حيث" => return at,
+                Class::Verb if self.phrases.conjoined(at) => return at,
+                Class::Relative if !noun && at > words.end + 3 => return at,
+                Class::Preposition
+                    if matches!(
+                        self.phrases.folded(at),
+                        "بعد" | "قبل" | "منذ" | "عقب" | "رغم" | "ردا" | "بسبب" | "بهدف"
+                    ) && self.phrases.class(at + 1) != Class::Time
+                        && self.phrases.class(at + 1) != Class::Number =>
+                {
+                    return at;
+                }
+                Class::Mark if matches!(self.phrases.mark(at), Some(':' | '؛' | ';')) => {
+                    return at;
+                }
+                _ => {}
+            }
+        }
+        limit
+    }
+
+    /// The entity of a mention that stands as an event's place, and whether it is named.
+    fn stands(&self, mention: MentionId, event: Placed<'_>) -> Option<(EntityId, bool)> {
+        let found = self.entities.mention(mention)?;
+        if self.parted(found.words.start, event.words.start) {
+            return None;
+        }
+        let at = found.words.start;
+        if let Some(place) = self.points_to_place(found.words.clone())
+            && self.locates(at, event)
+        {
+            return Some((place, true));
+        }
+        if !matches!(
+            found.entity_type,
+            EntityType::Gpe | EntityType::Loc | EntityType::Fac
+        ) {
+            // سفارات في طرابلس, سكان في بانياس
+            return (at >= event.words.end)
+                .then(|| self.inner_place(found.words.clone()))
+                .flatten()
+                .map(|entity| (entity, true));
+        }
+        if !self.locates(at, event) {
+            return None;
+        }
+        let entity = self.entities.entity_of(mention)?;
+        let named = found.kind == MentionKind::Name
+            || self.entities.get(entity).is_some_and(|e| e.kb.is_some());
+        // أحياء, بلدات, الجبال are no place of their own.
+        let many = found.number == Some(isnad_arabic::Number::Plural) && found.words.len() == 1;
+        if named || (found.definite || found.words.len() > 1) && !many {
+            return Some((entity, named));
+        }
+        None
+    }
+
+    /// A named place that a phrase puts its people or things in.
+    fn inner_place(&self, words: Range<usize>) -> Option<EntityId> {
+        for at in words.clone().skip(1) {
+            let before = self.phrases.folded(at - 1);
+            if !matches!(before, "في" | "فى") && self.phrases.proclitic(at) != Some('ب') {
+                continue;
+            }
+            let place = self.entities.mentions_at(at).find_map(|m| {
+                let mention = self.entities.mention(m)?;
+                let named = mention.kind == MentionKind::Name
+                    && mention.words.start == at
+                    && matches!(
+                        mention.entity_type,
+                        EntityType::Gpe | EntityType::Loc | EntityType::Fac
+                    );
+                named.then(|| self.entities.entity_of(m)).flatten()
+            });
+            if place.is_some() {
+                return place;
+            }
+        }
+        None
+    }
+
+    /// The named place that a lone definite noun points back to: `المدينة`, `القاعدة`, `القطاع`.
+    fn points_to_place(&self, words: Range<usize>) -> Option<EntityId> {
+        let at = words.start;
+        if words.len() != 1 || !self.phrases.has_article(at) {
+            return None;
+        }
+        let word = self.phrases.folded(at).trim_start_matches(['ب', 'ل']);
+        let noun = word.strip_prefix("ال").unwrap_or(word);
+        if !PLACE_HEADS.contains(&noun) {
+            return None;
+        }
+        self.entities
+            .latest_before(at, |mention, entity| {
+                mention.kind == MentionKind::Name
+                    && mention.words.len() > 1
+                    && matches!(
+                        entity.kind,
+                        EntityType::Gpe | EntityType::Loc | EntityType::Fac
+                    )
+                    && self
+                        .phrases
+                        .folded(mention.words.start)
+                        .trim_start_matches('ب')
+                        == noun
+            })
+            .or_else(|| {
+                // The last town named, for المدينة.
+                matches!(noun, "مدينه" | "بلده" | "عاصمه").then(|| {
+                    self.entities.latest_before(at, |mention, entity| {
+                        mention.kind == MentionKind::Name
+                            && mention.place
+                            && entity.kind == EntityType::Gpe
+                    })
+                })?
+            })
+            .and_then(|m| self.entities.entity_of(m))
+    }
+
+    /// True where the words before a place make it the event's: `في`, `قرب`, `شمال`; `على` for an
+    /// attack, `إلى` for a visit or a march, `من` for a withdrawal; or it is the event's object.
+    fn locates(&self, at: usize, event: Placed<'_>) -> bool {
+        use EventType as E;
+        let Some(b) = at.checked_sub(1) else {
+            return false;
+        };
+        let before = self.phrases.folded(b);
+        let clitic = self.phrases.proclitic(at);
+        if clitic == Some('ب') || is_locative(before) {
+            return true;
+        }
+        let towards = matches!(before, "الي" | "نحو" | "صوب" | "باتجاه");
+        match event.kind {
+            E::Consult => {
+                if clitic == Some('ل') || towards {
+                    return self.is_visit(event.words);
+                }
+            }
+            E::Mobilize => {
+                if clitic == Some('ل') || towards || matches!(before, "علي" | "حدود") {
+                    return true;
+                }
+            }
+            E::Assault | E::Coerce | E::Protest => {
+                if matches!(before, "علي" | "فوق" | "ضد" | "امام" | "صوب" | "نحو")
+                {
+                    return true;
+                }
+            }
+            E::Retreat => {
+                if matches!(before, "من" | "منها") {
+                    return true;
+                }
+            }
+            _ => {}
+        }
+        if event.kind == E::Aid || event.kind == E::Agree {
+            return false;
+        }
+        // احتجاجات انطلقت من سيدي بوزيد
+        if before == "من"
+            && b > 0
+            && matches!(
+                fold(&self.lemma(b - 1)).as_str(),
+                "انطلق" | "بدا" | "خرج" | "اندلع"
+            )
+        {
+            return true;
+        }
+        // The object: right after its trigger, or after استهدف, هز, شهد.
+        let taken = self.takes_ground(event.words)
+            && at > event.words.end
+            && at - event.words.end <= 2
+            && self.phrases.class(b) == Class::Noun
+            && self.document.words[b].analysis.enclitic.is_some();
+        let object = at == event.words.end
+            || taken
+            || at > event.words.end && self.phrases.class(b) == Class::Verb && self.strikes(b)
+            || at < event.words.start && self.phrases.class(b) == Class::Verb && self.witnesses(b);
+        object && clitic.is_none() && (event.kind != E::Consult || self.is_visit(event.words))
+    }
+
+    fn strikes(&self, verb: usize) -> bool {
+        matches!(
+            fold(&self.lemma(verb)).as_str(),
+            "استهدف" | "هز" | "ضرب" | "طال" | "اصاب" | "هاجم"
+        )
+    }
+
+    fn witnesses(&self, verb: usize) -> bool {
+        matches!(
+            fold(&self.lemma(verb)).as_str(),
+            "شهد" | "عاش" | "عرف" | "استضاف" | "احتضن"
+        )
+    }
+
+    /// True for a trigger that says somebody went somewhere.
+    fn is_visit(&self, words: &Range<usize>) -> bool {
+        words.clone().any(|at| {
+            let lemma = fold(&self.lemma(at));
+            let folded = self.phrases.folded(at);
+            [
+                "زار",
+                "زياره",
+                "وصل",
+                "وصول",
+                "جوله",
+                "توجه",
+                "قدم",
+                "سافر",
+                "عاد",
+                "اوفد",
+            ]
+            .iter()
+            .any(|stem| lemma == *stem || folded.trim_start_matches("ال") == *stem)
+                || folded.starts_with("زيار")
+        })
+    }
+
+    /// True for a trigger that is a telephone call or a letter: it is nowhere.
+    fn is_by_telephone(&self, words: &Range<usize>) -> bool {
+        (words.start..words.end + 2).any(|at| {
+            let word = self.phrases.folded(at).trim_start_matches('ب');
+            matches!(
+                word.trim_start_matches("ال"),
+                "اتصال" | "اتصالا" | "هاتفي" | "هاتفيا" | "برقيه" | "رساله"
+            )
+        })
+    }
+}
+
+/// Nouns that a place bears before its name and that stand for it when told again; folded.
+const PLACE_HEADS: [&str; 26] = [
+    "مدينه",
+    "بلده",
+    "قريه",
+    "قطاع",
+    "قاعده",
+    "محافظه",
+    "مخيم",
+    "حي",
+    "منطقه",
+    "اقليم",
+    "ولايه",
+    "جزيره",
+    "قضاء",
+    "مديريه",
+    "مطار",
+    "ميناء",
+    "معبر",
+    "سجن",
+    "مستشفي",
+    "عاصمه",
+    "متحف",
+    "فندق",
+    "ميدان",
+    "ساحه",
+    "جسر",
+    "مقر",
+];
+
+/// True for a word after which a name is a place.
+fn is_locative(before: &str) -> bool {
+    matches!(
+        before,
+        "في" | "فى"
+            | "داخل"
+            | "قرب"
+            | "وسط"
+            | "عبر"
+            | "عند"
+            | "حول"
+            | "خارج"
+            | "فوق"
+            | "بالقرب"
+            | "بمحيط"
+            | "بضواحي"
+    ) || matches!(
+        before.trim_start_matches('ب').trim_start_matches("ال"),
+        "شمال"
+            | "جنوب"
+            | "شرق"
+            | "غرب"
+            | "شمالي"
+            | "جنوبي"
+            | "شرقي"
+            | "غربي"
+            | "مدينه"
+            | "محافظه"
+            | "منطقه"
+            | "بلده"
+            | "قريه"
+            | "ولايه"
+            | "اقليم"
+            | "ريف"
+            | "ضواحي"
+            | "مشارف"
+            | "محيط"
+            | "اجواء"
+            | "سماء"
+            | "شوارع"
+            | "حي"
+    )
+}
