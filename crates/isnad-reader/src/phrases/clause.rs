@@ -46,6 +46,9 @@ impl Phrases<'_> {
                     Some('،' | ',' | '-' | '–') => at + 1,
                     _ => return at,
                 },
+                Class::Preposition if self.period_past(at + 1, limit).is_some() => {
+                    self.period_past(at + 1, limit).unwrap_or(at + 1)
+                }
                 Class::Preposition => match self.noun_phrase(
                     at + 1,
                     Extent {
@@ -87,6 +90,52 @@ impl Phrases<'_> {
             end += 1;
         }
         end
+    }
+
+    /// One past a stretch of time: `أيام عدة`, `ستة أشهر`; none where none stands there.
+    fn period_past(&self, at: usize, limit: usize) -> Option<usize> {
+        const UNITS: [&str; 18] = [
+            "ايام",
+            "يومين",
+            "ساعات",
+            "ساعه",
+            "ساعتين",
+            "اسابيع",
+            "اسبوع",
+            "اسبوعين",
+            "اشهر",
+            "شهر",
+            "شهرين",
+            "شهور",
+            "سنوات",
+            "سنه",
+            "سنتين",
+            "اعوام",
+            "عامين",
+            "دقايق",
+        ];
+        const DEGREES: [&str; 8] = [
+            "عده",
+            "قليله",
+            "طويله",
+            "كثيره",
+            "واحد",
+            "واحده",
+            "الماضيه",
+            "الاخيره",
+        ];
+        let mut end = at;
+        while end < limit && end < at + 3 && self.class(end) == Class::Number {
+            end += 1;
+        }
+        if end >= limit || !UNITS.contains(&self.folded(end)) {
+            return None;
+        }
+        end += 1;
+        while end < limit && DEGREES.contains(&self.folded(end)) {
+            end += 1;
+        }
+        Some(end)
     }
 
     /// True where a noun with ل names one who is spoken to.
@@ -201,6 +250,36 @@ impl Phrases<'_> {
             return None;
         }
         self.noun_phrase(at, Extent::subject(limit))
+    }
+
+    /// The same past what the verb was done with: `قمعت بقسوة الحركات`, `قصف بالمدفعية القرية`.
+    #[must_use]
+    pub fn object_past_complements(&self, from: usize, limit: usize) -> Option<NounPhrase> {
+        let at = self.skip_complements(from, limit);
+        if at >= limit || self.conjoined(at) || self.proclitic(at).is_some() {
+            return None;
+        }
+        self.noun_phrase(at, Extent::subject(limit))
+    }
+
+    /// One past adverbials and phrases with ب, ل or ك.
+    #[must_use]
+    pub fn skip_complements(&self, mut at: usize, limit: usize) -> usize {
+        loop {
+            let mut next = self.skip_adverbials(at, limit);
+            if next < limit
+                && self.class(next) == Class::Noun
+                && self.proclitic(next).is_some()
+                && !self.conjoined(next)
+                && let Some(phrase) = self.noun_phrase(next, Extent::single(limit))
+            {
+                next = phrase.words.end;
+            }
+            if next <= at {
+                return at;
+            }
+            at = next;
+        }
     }
 
     /// The first phrase after `from` that one of the prepositions governs: its preposition's

@@ -492,7 +492,10 @@ impl Phrases<'_> {
                         }
                         break;
                     }
-                    if self.parts(head, next, after_name) || self.disagrees(head, next) {
+                    if self.parts(head, next, after_name)
+                        || self.disagrees(head, next)
+                        || self.counts_anew(next)
+                    {
                         break;
                     }
                     let name = self.name_at(next);
@@ -548,6 +551,14 @@ impl Phrases<'_> {
                     },
                     _ => break,
                 },
+                // 12 مدنيا على الأقل
+                Class::Preposition
+                    if self.folded(next) == "علي"
+                        && matches!(self.folded(next + 1), "الاقل" | "الاكثر")
+                        && next + 1 < limit =>
+                {
+                    end = next + 2;
+                }
                 Class::Preposition => {
                     if let Some(taken) = self.take_preposition(head, next, limit, role, extent) {
                         end = taken;
@@ -689,7 +700,13 @@ impl Phrases<'_> {
         role: bool,
         extent: Extent,
     ) -> Option<usize> {
+        // عشرات من الأوساط, 40 من مسلحي الجماعة: part of a whole.
+        let part = self.folded(next) == "من"
+            && next == head + 1
+            && self.is_count(head)
+            && !self.has_occasion(next + 1, limit);
         let fits = extent.prepositions
+            || part
             || role
                 && matches!(self.folded(next), "في" | "من" | "لدي")
                 && !self.has_occasion(next + 1, limit)
@@ -706,6 +723,30 @@ impl Phrases<'_> {
         };
         self.noun_phrase(next + 1, inner)
             .map(|phrase| phrase.words.end)
+    }
+
+    /// A number, or a word that counts.
+    fn is_count(&self, at: usize) -> bool {
+        let stem = self.stem(at);
+        self.class(at) == Class::Number
+            || matches!(
+                stem.strip_prefix("ال").unwrap_or(stem),
+                "عشرات" | "ميات" | "مئات" | "الاف" | "عدد" | "مزيد" | "عديد" | "كثير"
+            )
+    }
+
+    /// True where a count opens a phrase of its own behind a finished one:
+    /// `في الجانب الإسرائيلي | 157 شخصا`.
+    fn counts_anew(&self, next: usize) -> bool {
+        self.class(next) == Class::Number
+            && self.has_article(next - 1)
+            && !matches!(self.folded(next - 1), "الساعه" | "القرار" | "الماده")
+            && self.name_at(next).is_none()
+            && (self.class(next + 1) == Class::Noun
+                && !self.has_article(next + 1)
+                && !self.conjoined(next + 1)
+                && self.proclitic(next + 1).is_none()
+                || self.folded(next + 1) == "من")
     }
 
     /// True for a place or body someone can be of (`في الجيش`), not a matter (`في صحة الشريط`).

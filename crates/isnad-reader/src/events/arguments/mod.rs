@@ -12,9 +12,13 @@ use isnad_arabic::{Gender, Number};
 use isnad_lexicon::triggers::Slot;
 use isnad_record::{EntityType, MentionKind, Sector};
 
+mod agent;
+mod carrier;
 mod dealing;
 pub(in crate::events) mod force;
 mod noun;
+mod owner;
+mod subject;
 mod verb;
 
 pub(super) use dealing::is_symmetric;
@@ -44,26 +48,6 @@ const AGENT_FRAMES: [(&str, &[&str]); 3] = [
 ];
 
 impl Report<'_> {
-    /// Who a phrase names: each member's largest mention, or the first inside it
-    /// (`مواقع الحوثيين` → الحوثيين).
-    pub(in crate::events) fn who(&self, phrase: &NounPhrase) -> Vec<EntityId> {
-        let mut out = Vec::new();
-        if phrase.members.is_empty() {
-            self.named_in(phrase.words.clone(), &mut out);
-        }
-        for member in &phrase.members {
-            self.named_in(member.clone(), &mut out);
-        }
-        out
-    }
-
-    pub(super) fn named_in(&self, words: Range<usize>, out: &mut Vec<EntityId>) {
-        let mention = self.entities.mention_in(words);
-        if let Some(entity) = mention.and_then(|m| self.entities.entity_of(m)) {
-            push_all(out, &[entity]);
-        }
-    }
-
     pub(super) fn governed(&self, slot: Slot, from: usize, limit: usize) -> Option<NounPhrase> {
         let Slot::Preposition(preposition) = slot else {
             return None;
@@ -139,6 +123,18 @@ impl Report<'_> {
         number: Option<Number>,
         gender: Option<Gender>,
     ) -> Vec<EntityId> {
+        self.referent_but(at, number, gender, &[])
+    }
+
+    /// The same, where some are known not to be meant: who acts is not whom the pronoun on his
+    /// verb means.
+    pub(super) fn referent_but(
+        &self,
+        at: usize,
+        number: Option<Number>,
+        gender: Option<Gender>,
+        others: &[EntityId],
+    ) -> Vec<EntityId> {
         let floor = match self.document.sentence_of(at) {
             Some(sentence) => {
                 self.document.sentences[sentence.saturating_sub(1)]
@@ -152,6 +148,9 @@ impl Report<'_> {
                 && !mention.place
                 && entity.is_agent()
                 && entity.agrees(gender, number)
+                && !others
+                    .iter()
+                    .any(|id| self.entities.get(*id).is_some_and(|o| o == entity))
                 // Men are not `ها`: only what bears a name as a body is.
                 && !(entity.kind == EntityType::Grp
                     && mention.kind == MentionKind::Nominal

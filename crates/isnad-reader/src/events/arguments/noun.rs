@@ -12,20 +12,6 @@ use crate::entities::EntityId;
 use crate::events::Report;
 use crate::phrases::{Class, Extent, NounPhrase};
 
-/// Verbs that carry an event noun as their object, with a pronoun in its relative clause.
-const CARRIERS: [&str; 10] = [
-    "شن",
-    "نفذ",
-    "ارتكب",
-    "تبني",
-    "قام",
-    "قاد",
-    "خاض",
-    "وجه",
-    "اجري",
-    "عقد",
-];
-
 /// How far after a noun its arguments are sought.
 const NOUN_REACH: usize = 14;
 
@@ -191,49 +177,6 @@ impl Report<'_> {
                 return self.state(country).into_iter().collect();
             }
             if !matches!(self.document.words[at].analysis.pos, Pos::Adj | Pos::Noun) {
-                break;
-            }
-        }
-        Vec::new()
-    }
-
-    /// The subject of the verb that carries an event noun: before it (`نفذ الجيش هجوما`) or in the
-    /// relative clause after it (`هجوم شنه التنظيم`).
-    pub(super) fn carrier_subject(
-        &self,
-        words: &Range<usize>,
-        sentence: &Range<usize>,
-    ) -> Vec<EntityId> {
-        let carries = |at: usize| CARRIERS.contains(&isnad_arabic::fold(&self.lemma(at)).as_str());
-        for at in words.end..sentence.end.min(words.end + 8) {
-            if self.phrases.class(at) == Class::Verb {
-                if carries(at) && self.document.words[at].analysis.enclitic.is_some() {
-                    let limit = self.clause_end(at + 1, sentence.end);
-                    return match self.phrases.subject_after(at, limit) {
-                        Some(subject) => self.who(&subject.phrase),
-                        None => Vec::new(),
-                    };
-                }
-                break;
-            }
-        }
-        for at in (sentence.start.max(words.start.saturating_sub(10))..words.start).rev() {
-            if self.phrases.class(at) == Class::Verb {
-                if !carries(at) {
-                    return Vec::new();
-                }
-                return match self.subject(at, sentence) {
-                    (Some(phrase), _) if phrase.words.end <= words.start || phrase.head < at => {
-                        self.who(&phrase)
-                    }
-                    (None, _) => {
-                        let features = self.phrases.features(at);
-                        self.referent(at, features.number, features.gender)
-                    }
-                    _ => Vec::new(),
-                };
-            }
-            if self.phrases.class(at) == Class::Complementiser {
                 break;
             }
         }

@@ -1,15 +1,33 @@
 //! Arguments of a verb trigger: subject, object, the one of the passive, what prepositions govern.
+//!
+//! News writes its passives without vowels: `قتل 58 شخصا` and `قتل الجيش 58 شخصا` begin alike. A
+//! verb of harm with one phrase that is neither army nor state and without an object is read as
+//! passive. A place named first is not the doer where a force follows (`تحاصر القاعدة قوات`), and
+//! a verb joined to another shares its subject (`سيطر على بلدات وأعدم أجانب`).
 
 use std::ops::Range;
 
 use isnad_arabic::Number;
 use isnad_lexicon::triggers::{Slot, Trigger};
-use isnad_record::EntityType;
+use isnad_record::{EntityType, EventType};
 
 use super::{Arguments, push_all};
 use crate::entities::{Entity, EntityId};
 use crate::events::Report;
 use crate::phrases::{Class, Extent, NounPhrase, Place};
+
+/// What a verb's clause holds besides the verb.
+#[derive(Default)]
+struct Clause {
+    subject: Option<NounPhrase>,
+    place: Option<Place>,
+    object: Option<NounPhrase>,
+    agent: Vec<EntityId>,
+    patient: Vec<EntityId>,
+    /// Where what follows subject and object begins, and where the clause ends.
+    after: usize,
+    limit: usize,
+}
 
 impl Report<'_> {
     /// Arguments of a verb trigger whose words are `words`.
@@ -20,84 +38,242 @@ impl Report<'_> {
         sentence: &Range<usize>,
     ) -> Arguments {
         let at = words.start;
-        let limit = self.clause_end(at + 1, sentence.end);
-        let features = self.phrases.features(at);
-        let mut out = Arguments::default();
-        let (mut subject, place) = self.subject(at, sentence);
-        let mut after = at + 1;
-        if let (Some(phrase), Some(Place::After)) = (&subject, place) {
-            after = phrase.words.end;
-        }
-        // In `شن الجيش هجوما على المدينة` the noun is no object of its own: arguments follow it.
         let carried = words.len() > 1;
-        let mut object = None;
+        let transitive = row.recipient.contains(&Slot::Object) && !carried;
+        let mut out = Arguments::default();
+        let mut clause = self.clause_of(row, words, sentence);
         let mut carried_patient = Vec::new();
-        if carried {
-            after = after.max(words.end);
-            // `استهدف مواقع الحوثيين`: the noun's genitive is the one it was done to.
-            if let Some(phrase) = self
+        if carried
+            && let Some(phrase) = self
                 .phrases
-                .noun_phrase(words.end - 1, Extent::subject(limit))
-            {
-                self.named_in(words.end..phrase.words.end, &mut carried_patient);
-            }
-        } else if let Some(phrase) = self.phrases.object_after(after, limit) {
-            object = Some(phrase);
-        }
-        let mut patient: Vec<EntityId> = object.as_ref().map_or(Vec::new(), |p| self.who(p));
-        if !carried && let Some(enclitic) = self.document.words[at].analysis.enclitic {
-            patient = self.referent(at, Some(enclitic.number), enclitic.gender);
-        }
-        // A phrase after a verb it does not agree with is its object: `واعتقلت 431 شخصا`.
-        if place == Some(Place::After)
-            && patient.is_empty()
-            && row.recipient.contains(&Slot::Object)
-            && let Some(phrase) = subject.take_if(|p| {
-                !carried
-                    && !self
-                        .phrases
-                        .agrees(p, Some(Number::Singular), features.gender)
-            })
+                .noun_phrase(words.end - 1, Extent::subject(clause.limit))
         {
-            patient = self.who(&phrase);
-            object = Some(phrase);
+            // `استهدف مواقع الحوثيين`: the noun's genitive is the one it was done to.
+            self.named_in(words.end..phrase.words.end, &mut carried_patient);
         }
-        let mut agent: Vec<EntityId> = subject.as_ref().map_or(Vec::new(), |p| self.who(p));
-        let transitive = row.recipient.contains(&Slot::Object);
-        let body = agent.iter().any(|id| {
-            self.entities.get(*id).is_some_and(|e| {
-                matches!(e.kind, EntityType::Org | EntityType::Gpe)
-                    || e.kind == EntityType::Grp && e.kb.is_some()
-            })
-        });
-        let passive = features.passive
-            || transitive
-                && !body
-                && !carried
-                && place.is_some()
-                && object.is_none()
-                && patient.is_empty()
-                && !row
-                    .recipient
-                    .iter()
-                    .any(|slot| self.governed(*slot, after, limit).is_some());
-        if passive && transitive && !carried {
+        if transitive {
+            self.give_places_back(row, words, sentence, &mut clause);
+        }
+        if transitive && self.is_passive(row, at, &clause) {
             out.rules.push("argument.passive");
-            patient = std::mem::take(&mut agent);
-            object = subject.take();
-            agent = self.by_agent(after, limit);
-        } else if agent.is_empty() && subject.is_none() && !features.passive {
-            agent = self.carried_subject(at, sentence);
-            agent.retain(|id| self.entities.get(*id).is_some_and(Entity::is_agent));
-            agent.retain(|id| !patient.contains(id));
-            if !agent.is_empty() {
+            if clause.subject.is_none() && clause.agent.is_empty() {
+                clause.agent = self.unexpressed(at, sentence);
+                clause.agent.retain(|id| !self.is_body(*id));
+            }
+            clause.patient = std::mem::take(&mut clause.agent);
+            clause.object = clause.subject.take();
+            clause.agent = self.passive_agent(clause.after, clause.limit, sentence.end);
+            clause.agent.retain(|id| !clause.patient.contains(id));
+        } else if clause.agent.is_empty()
+            && clause.subject.is_none()
+            && !self.phrases.features(at).passive
+        {
+            clause.agent = self.unexpressed(at, sentence);
+            clause.agent.retain(|id| {
+                self.entities.get(*id).is_some_and(Entity::is_agent) && !clause.patient.contains(id)
+            });
+            if !clause.agent.is_empty() {
                 out.rules.push("argument.unexpressed-subject");
             }
         }
-        out.object = object.map(|p| p.words);
+        if !carried && let Some(pronoun) = self.document.words[at].analysis.enclitic {
+            clause.patient = self.pronoun_object(at, pronoun, &clause.agent, sentence);
+        }
+        self.fill(
+            row,
+            carried.then_some(&carried_patient),
+            &clause,
+            at,
+            &mut out,
+        );
+        out.object = clause.object.map(|p| p.words);
+        self.complete(row, words, clause.after, clause.limit, sentence, &mut out);
+        out
+    }
+
+    /// Subject and object of a verb trigger as they stand.
+    fn clause_of(&self, row: &Trigger, words: &Range<usize>, sentence: &Range<usize>) -> Clause {
+        let at = words.start;
+        let carried = words.len() > 1;
+        let mut limit = self.clause_end(at + 1, sentence.end);
+        let (mut subject, mut place) = self.subject(at, sentence);
+        let mut after = at + 1;
+        if carried && place == Some(Place::After) {
+            // The row's own noun is no part of its subject: `أشعل شبان | إطارات`.
+            let noun = self.own_noun(row, words);
+            subject =
+                subject
+                    .filter(|p| p.words.start < noun)
+                    .and_then(|p| match p.words.end > noun {
+                        true => self
+                            .phrases
+                            .noun_phrase(p.words.start, Extent::subject(noun)),
+                        false => Some(p),
+                    });
+            if subject.is_none() {
+                place = None;
+            }
+        }
+        if let (Some(phrase), Some(Place::After)) = (&subject, place) {
+            after = phrase.words.end;
+            if self.phrases.class(after) == Class::Relative {
+                after = self.phrases.relative_past(after, sentence.end);
+                limit = self.clause_end(after, sentence.end);
+            }
+        }
+        let mut object = None;
+        if carried {
+            after = after.max(words.end);
+        } else {
+            object = self.phrases.object_past_complements(after, limit);
+        }
+        Clause {
+            agent: subject.as_ref().map_or(Vec::new(), |p| self.who(p)),
+            patient: object.as_ref().map_or(Vec::new(), |p| self.who(p)),
+            subject,
+            place,
+            object,
+            after,
+            limit,
+        }
+    }
+
+    /// Where the noun of a row of verb and noun stands.
+    fn own_noun(&self, row: &Trigger, words: &Range<usize>) -> usize {
+        let lemma = row.folded.get(1).map_or("", String::as_str);
+        (words.start + 1..words.end)
+            .find(|at| {
+                isnad_arabic::fold(&self.lemma(*at)) == lemma
+                    || self.phrases.folded(*at).contains(lemma)
+            })
+            .unwrap_or(words.end - 1)
+    }
+
+    /// Puts each of the phrases after a transitive verb in its place: which is subject, which
+    /// object, whether the subject is that of the verb before.
+    fn give_places_back(
+        &self,
+        row: &Trigger,
+        words: &Range<usize>,
+        sentence: &Range<usize>,
+        clause: &mut Clause,
+    ) {
+        let at = words.start;
+        if clause.place != Some(Place::After) {
+            return;
+        }
+        let Some(first) = clause.subject.clone() else {
+            return;
+        };
+        let does = |ids: &[EntityId]| {
+            ids.iter().any(|id| {
+                !self.is_ground(*id) && self.entities.get(*id).is_some_and(Entity::is_agent)
+            })
+        };
+        // `تحاصر القاعدة من الشمال قوات`: ground first, force after.
+        if clause.object.is_some() && !does(&clause.agent) && does(&clause.patient) {
+            std::mem::swap(&mut clause.agent, &mut clause.patient);
+            std::mem::swap(&mut clause.subject, &mut clause.object);
+            return;
+        }
+        if clause.object.is_some() || self.document.words[at].analysis.enclitic.is_some() {
+            return;
+        }
+        let gender = self.phrases.features(at).gender;
+        let shared = if clause.agent.iter().any(|id| self.is_body(*id)) {
+            Vec::new()
+        } else {
+            self.shared_subject(at, row.kind, sentence)
+        };
+        if shared.is_empty() && self.agrees_after(&first, gender) {
+            return;
+        }
+        // `واعتقلت 431 شخصا`: what a verb does not agree with is its object.
+        clause.patient = std::mem::replace(&mut clause.agent, shared);
+        clause.object = clause.subject.take();
+        clause.place = None;
+    }
+
+    /// True for a verb of harm whose only phrase is the one it was done to.
+    fn is_passive(&self, row: &Trigger, at: usize, clause: &Clause) -> bool {
+        let features = self.phrases.features(at);
+        if features.passive {
+            return true;
+        }
+        let harm = matches!(
+            row.kind,
+            EventType::Assault | EventType::Coerce | EventType::Sanction
+        );
+        if !harm
+            || clause.object.is_some()
+            || !clause.patient.is_empty()
+            || self.document.words[at].analysis.enclitic.is_some()
+            || clause.agent.iter().any(|id| self.is_body(*id))
+            || row
+                .recipient
+                .iter()
+                .any(|slot| self.governed(*slot, clause.after, clause.limit).is_some())
+        {
+            return false;
+        }
+        // `قتلوا في هجوم`, joined to what was told of them.
+        clause.place.is_some()
+            || clause.subject.is_none()
+                && clause.agent.is_empty()
+                && features.number == Some(Number::Plural)
+    }
+
+    /// True for states, organisations and named groups: they do rather than suffer.
+    fn is_body(&self, id: EntityId) -> bool {
+        self.entities.get(id).is_some_and(|e| {
+            matches!(e.kind, EntityType::Org | EntityType::Gpe)
+                || e.kind == EntityType::Grp && e.kb.is_some()
+        })
+    }
+
+    /// Whom the pronoun on a verb means: what its relative describes, else the latest that agrees.
+    fn pronoun_object(
+        &self,
+        at: usize,
+        pronoun: isnad_arabic::Enclitic,
+        agent: &[EntityId],
+        sentence: &Range<usize>,
+    ) -> Vec<EntityId> {
+        let floor = sentence.start.max(at.saturating_sub(30));
+        let front = self.verb_front(at, floor);
+        let relative = front
+            .checked_sub(1)
+            .filter(|r| *r >= floor && self.phrases.class(*r) == Class::Relative);
+        let described = match relative {
+            Some(relative) => self.phrases.antecedent(relative, floor),
+            // `منظمات اتهمتها الخرطوم`: an indefinite noun needs no relative.
+            None if !self.phrases.conjoined(front) => self
+                .phrases
+                .antecedent(front, floor)
+                .filter(|s| !self.phrases.features(s.phrase.head).definite),
+            None => None,
+        };
+        if let Some(described) = described {
+            let mut found = self.who(&described.phrase);
+            found.retain(|id| !agent.contains(id));
+            return found;
+        }
+        self.referent_but(at, Some(pronoun.number), pronoun.gender, agent)
+    }
+
+    /// Puts agent and patient where the row says that actor and recipient stand.
+    fn fill(
+        &self,
+        row: &Trigger,
+        carried: Option<&Vec<EntityId>>,
+        clause: &Clause,
+        at: usize,
+        out: &mut Arguments,
+    ) {
+        let Clause { after, limit, .. } = *clause;
         for slot in &row.actor {
             match slot {
-                Slot::Subject => push_all(&mut out.actors, &agent),
+                Slot::Subject => push_all(&mut out.actors, &clause.agent),
                 Slot::Preposition(_) => {
                     if let Some(phrase) = self.governed(*slot, after, limit) {
                         push_all(&mut out.actors, &self.who(&phrase));
@@ -108,9 +284,10 @@ impl Report<'_> {
         }
         for slot in &row.recipient {
             match slot {
-                Slot::Subject => push_all(&mut out.recipients, &agent),
-                Slot::Object if carried => push_all(&mut out.recipients, &carried_patient),
-                Slot::Object => push_all(&mut out.recipients, &patient),
+                Slot::Subject => push_all(&mut out.recipients, &clause.agent),
+                Slot::Object => {
+                    push_all(&mut out.recipients, carried.unwrap_or(&clause.patient));
+                }
                 Slot::Preposition(_) if out.recipients.is_empty() => {
                     let found = self.governed_entities(*slot, after, limit, at);
                     push_all(&mut out.recipients, &found);
@@ -127,73 +304,68 @@ impl Report<'_> {
             }
         }
         if row.actor.is_empty() {
-            out.actors = self.by_agent(after, limit);
+            out.actors = self.passive_agent(after, limit, limit);
         }
-        out
     }
 
-    /// The subject of a verb and where it stands.
-    pub(super) fn subject(
+    /// What the rest of the clause adds: the loser of ground, `ضد X`, the target of a carried
+    /// attack, the second side of what two do together.
+    fn complete(
         &self,
-        at: usize,
+        row: &Trigger,
+        words: &Range<usize>,
+        after: usize,
+        limit: usize,
         sentence: &Range<usize>,
-    ) -> (Option<NounPhrase>, Option<Place>) {
-        let features = self.phrases.features(at);
-        let floor = self.clause_start(at, sentence.start);
-        if at > floor && self.phrases.class(at - 1) == Class::Relative {
-            if let Some(subject) = self.phrases.antecedent(at - 1, sentence.start) {
-                let own = self.document.words[at].analysis.enclitic.is_some();
-                if !own {
-                    return (Some(subject.phrase), Some(Place::Antecedent));
-                }
+        out: &mut Arguments,
+    ) {
+        let force = matches!(
+            row.kind,
+            EventType::Assault | EventType::Coerce | EventType::Mobilize
+        );
+        if force {
+            out.actors = self.only_agents(std::mem::take(&mut out.actors));
+        }
+        let bare = out.recipients.iter().all(|id| self.is_ground(*id));
+        if force && bare && out.recipients.is_empty() {
+            let against =
+                self.governed_entities(Slot::Preposition("ضد"), after, limit, words.start);
+            push_all(&mut out.recipients, &against);
+            if out.recipients.is_empty() && words.len() > 1 {
+                let target = self.target_of_carried(words, sentence);
+                push_all(&mut out.recipients, &target);
             }
         }
-        if let Some(subject) = self.phrases.subject_before(at, floor)
-            && self
-                .phrases
-                .agrees(&subject.phrase, features.number, features.gender)
-            && !self.who(&subject.phrase).is_empty()
+        if row.kind == EventType::Assault && bare && self.takes_ground(words.start) {
+            let mut losers = self.loser(after, sentence);
+            losers.retain(|id| !out.actors.contains(id));
+            push_all(&mut out.recipients, &losers);
+        }
+        if matches!(row.kind, EventType::Consult | EventType::Agree)
+            && out.recipients.is_empty()
+            && out.actors.len() > 1
         {
-            return (Some(subject.phrase), Some(Place::Before));
+            out.recipients = out.actors.split_off(1);
         }
-        if matches!(features.number, Some(Number::Plural | Number::Dual)) {
-            return (None, None);
-        }
-        let limit = self.clause_end(at + 1, sentence.end);
-        match self.phrases.subject_after(at, limit) {
-            Some(subject) => (Some(subject.phrase), Some(Place::After)),
-            None => (None, None),
-        }
+        out.recipients
+            .retain(|id| !out.actors.contains(id) || out.actors.len() > 1);
     }
 
-    /// Who did what the verb says where its clause names nobody: the subject of the verb before it
-    /// in the sentence that it is joined to, else the latest agent that agrees.
-    pub(super) fn carried_subject(&self, at: usize, sentence: &Range<usize>) -> Vec<EntityId> {
-        let features = self.phrases.features(at);
-        for before in (sentence.start..at).rev() {
-            if self.phrases.class(before) != Class::Verb {
-                continue;
-            }
-            let earlier = self.phrases.features(before);
-            if features.gender.is_some()
-                && earlier.gender.is_some()
-                && features.gender != earlier.gender
-            {
-                continue;
-            }
-            if let (Some(phrase), _) = self.subject(before, sentence)
-                && phrase.words.end <= at
-            {
-                let found = self.who(&phrase);
-                if found.iter().any(|id| {
-                    self.entities
-                        .get(*id)
-                        .is_some_and(|e| e.is_agent() && e.agrees(features.gender, features.number))
-                }) {
-                    return found;
-                }
-            }
-        }
-        self.referent(at, features.number, features.gender)
+    /// `نفذت هجوما استهدف دورية`: the object of the verb that describes the attack.
+    fn target_of_carried(&self, words: &Range<usize>, sentence: &Range<usize>) -> Vec<EntityId> {
+        let near = sentence.end.min(words.end + 6);
+        let verb = (words.end..near).find(|at| self.phrases.class(*at) == Class::Verb);
+        let Some(verb) = verb.filter(|at| {
+            matches!(
+                isnad_arabic::fold(&self.lemma(*at)).as_str(),
+                "استهدف" | "طال" | "ضرب" | "اصاب"
+            )
+        }) else {
+            return Vec::new();
+        };
+        let limit = self.clause_end(verb + 1, sentence.end);
+        self.phrases
+            .object_past_complements(verb + 1, limit)
+            .map_or(Vec::new(), |p| self.who(&p))
     }
 }

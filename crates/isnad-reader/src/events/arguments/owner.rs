@@ -1,0 +1,246 @@
+//! Whom a phrase stands for.
+//!
+//! A phrase that is a mention stands for who it names. `طائرات التحالف`, `عناصر داعش`,
+//! `40 من مسلحي الجماعة`, `مواقع الحوثيين` stand for those whose members or means they are, and
+//! `جنوده` for whom the pronoun means. A place inside a phrase about a thing owns nothing.
+
+use std::ops::Range;
+
+use isnad_arabic::Number;
+use isnad_record::{EntityType, MentionKind};
+
+use super::push_all;
+use crate::entities::EntityId;
+use crate::events::Report;
+use crate::phrases::{Class, Extent, NounPhrase};
+
+/// Stems of members, means and positions, whose owner is the one meant.
+const OWNED: [&str; 44] = [
+    "طائر",
+    "طاير",
+    "طيران",
+    "مقاتلات",
+    "مروحي",
+    "مدفعي",
+    "دباب",
+    "صواريخ",
+    "صاروخ",
+    "قذائف",
+    "قذايف",
+    "موقع",
+    "مواقع",
+    "معاقل",
+    "معقل",
+    "عناصر",
+    "مسلحي",
+    "مسلحو",
+    "مقاتلي",
+    "مقاتلو",
+    "جنود",
+    "افراد",
+    "اعضاء",
+    "ضباط",
+    "كوادر",
+    "سيار",
+    "دوري",
+    "اليات",
+    "مركب",
+    "عرب",
+    "رتل",
+    "ارتال",
+    "حاجز",
+    "حواجز",
+    "نقطه",
+    "نقاط",
+    "مقر",
+    "مقار",
+    "مخازن",
+    "مخزن",
+    "تجمع",
+    "تجمعات",
+    "قاذفات",
+    "زوارق",
+];
+
+/// Words of members alone: their party is meant where it is named by its own name.
+const MEMBERS: [&str; 11] = [
+    "عناصر",
+    "مسلحي",
+    "مسلحو",
+    "مقاتلي",
+    "مقاتلو",
+    "افراد",
+    "جنود",
+    "ميليشيات",
+    "مليشيات",
+    "اعضاء",
+    "ارهابيي",
+];
+
+impl Report<'_> {
+    /// Who a phrase names, each of its members once.
+    pub(in crate::events) fn who(&self, phrase: &NounPhrase) -> Vec<EntityId> {
+        let mut out = Vec::new();
+        if phrase.members.is_empty() {
+            self.named_in(phrase.words.clone(), &mut out);
+        }
+        for member in &phrase.members {
+            self.named_in(member.clone(), &mut out);
+        }
+        if out.is_empty() {
+            push_all(&mut out, &self.owner_beside(phrase));
+        }
+        out
+    }
+
+    pub(super) fn named_in(&self, words: Range<usize>, out: &mut Vec<EntityId>) {
+        if let Some(owner) = self.owner_by_pronoun(&words) {
+            push_all(out, &owner);
+            return;
+        }
+        let Some(mention) = self.entities.mention_in(words.clone()) else {
+            return;
+        };
+        let Some(named) = self.entities.mention(mention) else {
+            return;
+        };
+        // `40 من مسلحي جماعة الحوثي`: the party, where it bears a name.
+        if named.kind == MentionKind::Nominal
+            && let Some(party) = self.party_of(&words)
+        {
+            push_all(out, &[party]);
+            return;
+        }
+        let whole = named.words.start <= self.first_noun(&words);
+        if !whole && named.place && !self.is_owned(self.first_noun(&words)) {
+            return;
+        }
+        if let Some(entity) = self.entities.entity_of(mention) {
+            push_all(out, &[entity]);
+        }
+    }
+
+    /// The phrase's first word after numbers, quantifiers and demonstratives.
+    fn first_noun(&self, words: &Range<usize>) -> usize {
+        words
+            .clone()
+            .find(|at| {
+                !matches!(
+                    self.phrases.class(*at),
+                    Class::Number | Class::Demonstrative | Class::Mark | Class::Preposition
+                ) && !is_quantifier(self.phrases.folded(*at))
+            })
+            .unwrap_or(words.start)
+    }
+
+    fn is_owned(&self, at: usize) -> bool {
+        let folded = bare(self.phrases.folded(at));
+        OWNED.iter().any(|stem| folded.starts_with(stem))
+    }
+
+    /// Of counted members (`40 من مسلحي جماعة الحوثي`), the party they are of.
+    fn party_of(&self, words: &Range<usize>) -> Option<EntityId> {
+        let head = self.first_noun(words);
+        let folded = bare(self.phrases.folded(head));
+        let counted = head > words.start
+            && (words.start..head).any(|at| {
+                self.phrases.class(at) == Class::Preposition && self.phrases.folded(at) == "من"
+            });
+        if !counted && !MEMBERS[..5].contains(&folded) {
+            return None;
+        }
+        let inside = if MEMBERS.contains(&folded) {
+            head + 1
+        } else if counted {
+            head
+        } else {
+            return None;
+        };
+        if inside >= words.end || self.phrases.proclitic(inside).is_some() {
+            return None;
+        }
+        let mention = self.entities.mention_in(inside..words.end)?;
+        let party = self.entities.mention(mention)?;
+        let entity = self.entities.entity_of(mention)?;
+        let named = self.entities.get(entity)?.kb.is_some()
+            && matches!(party.entity_type, EntityType::Org | EntityType::Grp);
+        (named && party.words.start == inside).then_some(entity)
+    }
+
+    /// `جنوده`, `قواتها`, `ثمانية منهم`: whom the pronoun means.
+    fn owner_by_pronoun(&self, words: &Range<usize>) -> Option<Vec<EntityId>> {
+        let head = self.first_noun(words);
+        let pronoun = self.document.words.get(head)?.analysis.enclitic?;
+        if !self.is_owned(head) && !self.phrases.folded(head).starts_with("قوات") {
+            return None;
+        }
+        let found = self.referent(words.start, Some(pronoun.number), pronoun.gender);
+        (!found.is_empty()).then_some(found)
+    }
+
+    /// `دورية عسكرية | تابعة للحوثيين`, `29 | منهم`: the owner the words after the phrase name.
+    fn owner_beside(&self, phrase: &NounPhrase) -> Vec<EntityId> {
+        let end = phrase.words.end;
+        let next = self.phrases.folded(end);
+        if next == "منهم" {
+            return self.referent(phrase.words.start, Some(Number::Plural), None);
+        }
+        let belongs = |at: usize| {
+            let folded = bare(self.phrases.folded(at));
+            folded.starts_with("تابع") || folded.starts_with("موالي")
+        };
+        let last = end.saturating_sub(1);
+        let from = if belongs(last) && end > phrase.words.start + 1 {
+            end
+        } else if belongs(end) {
+            end + 1
+        } else {
+            return Vec::new();
+        };
+        if !self.is_owned(phrase.head) || self.phrases.proclitic(from) != Some('ل') {
+            return Vec::new();
+        }
+        let limit = (from + 8).min(self.document.words.len());
+        let mut out = Vec::new();
+        if let Some(owner) = self.phrases.noun_phrase(from, Extent::subject(limit)) {
+            for member in &owner.members {
+                self.named_in(member.clone(), &mut out);
+            }
+        }
+        out
+    }
+}
+
+fn bare(folded: &str) -> &str {
+    let folded = folded.strip_prefix("لل").unwrap_or(folded);
+    folded.strip_prefix("ال").unwrap_or(folded)
+}
+
+/// `عشرات`, `عدد`, `نحو`: counts that stand before what is counted.
+fn is_quantifier(folded: &str) -> bool {
+    matches!(
+        bare(folded),
+        "عشرات"
+            | "ميات"
+            | "مئات"
+            | "الاف"
+            | "عدد"
+            | "نحو"
+            | "حوالي"
+            | "بعض"
+            | "بضع"
+            | "بضعه"
+            | "عده"
+            | "عديد"
+            | "معظم"
+            | "غالبيه"
+            | "جميع"
+            | "كل"
+            | "اكثر"
+            | "اقل"
+            | "كبار"
+            | "كبير"
+            | "احد"
+            | "احدي"
+    )
+}

@@ -1,0 +1,370 @@
+//! Who a verb says did it: the clause's subject, wherever Arabic lets it stand.
+//!
+//! After the verb (`قصف الجيش`), before it (`إن المقاومة سيطرت`), in the noun its relative describes
+//! (`الفصيل الذي خطف`), as the pronoun on what opens the clause (`أعلنت الشرطة أنها اعتقلت`), shared
+//! with the verb it is joined to (`هاجموا القرية وقتلوا`), or not at all: then it is the topic of
+//! what came before, and nobody where that does not agree.
+
+use std::ops::Range;
+
+use isnad_arabic::{Gender, Number};
+use isnad_record::EventType;
+
+use super::is_armed;
+use crate::entities::{Entity, EntityId};
+use crate::events::Report;
+use crate::phrases::{Class, NounPhrase, Place};
+
+/// How far back a clause, and a subject shared with an earlier verb, is sought.
+const BACK: usize = 60;
+
+/// Verbs whose object does what the clause after them says: `طالب روسيا بأن تسحب`.
+const MOVING: [&str; 12] = [
+    "طالب", "دعا", "حث", "ناشد", "امر", "اجبر", "الزم", "ارغم", "كلف", "سمح", "منع", "حض",
+];
+
+impl Report<'_> {
+    /// The first word of the verb's group: its particles, negation and auxiliary.
+    pub(super) fn verb_front(&self, at: usize, floor: usize) -> usize {
+        let mut front = at;
+        while front > floor
+            && matches!(
+                self.phrases.class(front - 1),
+                Class::VerbParticle | Class::Negation | Class::Adverb | Class::Time
+            )
+            && !self.phrases.conjoined(front)
+        {
+            front -= 1;
+        }
+        front
+    }
+
+    /// The subject of a verb and where it stands.
+    pub(super) fn subject(
+        &self,
+        at: usize,
+        sentence: &Range<usize>,
+    ) -> (Option<NounPhrase>, Option<Place>) {
+        let features = self.phrases.features(at);
+        let start = sentence.start.max(at.saturating_sub(BACK));
+        let floor = self.clause_start(at, start);
+        let front = self.verb_front(at, floor);
+        let limit = self.clause_end(at + 1, sentence.end.min(at + BACK));
+        if front > start && self.phrases.class(front - 1) == Class::Relative {
+            // `الذين تحتجزهم`, `التي يسيطر عليها التنظيم`: the pronoun is the one described.
+            if self.document.words[at].analysis.enclitic.is_none()
+                && self.phrases.class(at + 1) != Class::PrepositionPronoun
+                && let Some(subject) = self.described(front - 1, start)
+            {
+                return (Some(subject), Some(Place::Antecedent));
+            }
+        } else if !self.phrases.conjoined(front) || self.follows_as_for(front, floor) {
+            if let Some(phrase) = self.topic_before(front, floor)
+                && self.agrees_behind(&phrase, features.number, features.gender)
+            {
+                return (Some(phrase), Some(Place::Before));
+            }
+            if let Some(subject) = self.phrases.subject_before(at, floor)
+                && self.agrees_behind(&subject.phrase, features.number, features.gender)
+                && !self.is_governed(subject.phrase.words.start, floor)
+                && !self.who(&subject.phrase).is_empty()
+                && self.document.words[at].analysis.enclitic.is_none()
+            {
+                return (Some(subject.phrase), Some(Place::Before));
+            }
+        }
+        if matches!(features.number, Some(Number::Plural | Number::Dual)) {
+            return (None, None);
+        }
+        match self.phrases.subject_after(at, limit) {
+            Some(subject) => (Some(subject.phrase), Some(Place::After)),
+            None => (None, None),
+        }
+    }
+
+    /// The noun a relative describes: the nearest before it that agrees with the relative.
+    fn described(&self, relative: usize, floor: usize) -> Option<NounPhrase> {
+        let number = match self.phrases.folded(relative) {
+            "الذين" => Some(Number::Plural),
+            "اللذان" | "اللذين" | "اللتان" | "اللتين" => Some(Number::Dual),
+            _ => None,
+        };
+        let found = self.phrases.antecedent(relative, floor)?.phrase;
+        if number.is_none() || self.is_many(&found) {
+            return Some(found);
+        }
+        // `المقاتلين من أفغانستان وتركستان الذين`: those described stand further off.
+        let from = floor.max(found.words.start.saturating_sub(8));
+        let many = (from..found.words.start).rev().find(|at| {
+            let folded = self.phrases.folded(*at);
+            self.phrases.class(*at) == Class::Noun
+                && self.phrases.has_article(*at)
+                && (folded.ends_with("ين") || folded.ends_with("ون"))
+        })?;
+        let whole = crate::phrases::Extent::single(found.words.start);
+        self.phrases.noun_phrase(many, whole)
+    }
+
+    /// True for a phrase of several people.
+    fn is_many(&self, phrase: &NounPhrase) -> bool {
+        let mut found = self.who(phrase).into_iter().peekable();
+        if found.peek().is_none() {
+            return self.phrases.features(phrase.head).number != Some(Number::Singular);
+        }
+        found.any(|id| {
+            self.entities.get(id).is_some_and(|e| {
+                e.number != Some(Number::Singular)
+                    && matches!(
+                        e.kind,
+                        isnad_record::EntityType::Grp | isnad_record::EntityType::Org
+                    )
+            })
+        })
+    }
+
+    /// The phrase that opens the clause, where nothing but its own complements stands between it
+    /// and the verb: `إن المقاومة الشعبية في تعز، بدعم من التحالف، سيطرت`.
+    fn topic_before(&self, verb: usize, floor: usize) -> Option<NounPhrase> {
+        let mut start = floor;
+        while start < verb
+            && matches!(
+                self.phrases.class(start),
+                Class::Auxiliary
+                    | Class::Adverb
+                    | Class::Conjunction
+                    | Class::Time
+                    | Class::Mark
+                    | Class::Subordinator
+                    | Class::VerbParticle
+            )
+            && !self.phrases.opens_quotation(start)
+        {
+            start += 1;
+        }
+        if start >= verb
+            || self.phrases.proclitic(start).is_some()
+            || !matches!(
+                self.phrases.class(start),
+                Class::Noun | Class::Number | Class::Demonstrative
+            ) && !self.phrases.opens_quotation(start)
+        {
+            return None;
+        }
+        let phrase = self
+            .phrases
+            .noun_phrase(start, crate::phrases::Extent::subject(verb))?;
+        let mut at = phrase.words.end;
+        while at < verb {
+            let next = if self.phrases.class(at) == Class::Relative {
+                self.phrases.relative_past(at, verb)
+            } else {
+                self.phrases.skip_complements(at, verb)
+            };
+            if next <= at {
+                return None;
+            }
+            at = next;
+        }
+        Some(phrase)
+    }
+
+    /// True after أما: its noun is the subject of the verb that ف opens.
+    fn follows_as_for(&self, verb: usize, floor: usize) -> bool {
+        floor > 0
+            && matches!(
+                self.document.words[floor - 1].folded.as_str(),
+                "اما" | "واما"
+            )
+            && self.document.words[verb].folded.starts_with('ف')
+    }
+
+    /// True for a phrase inside another: behind a preposition.
+    fn is_governed(&self, start: usize, floor: usize) -> bool {
+        start > floor && self.phrases.class(start - 1) == Class::Preposition
+    }
+
+    /// True where a phrase can be the subject of a verb behind it, which agrees in full.
+    fn agrees_behind(
+        &self,
+        phrase: &NounPhrase,
+        number: Option<Number>,
+        gender: Option<Gender>,
+    ) -> bool {
+        let found = self.who(phrase);
+        if let Some(entity) = found.first().and_then(|id| self.entities.get(*id))
+            && found.len() == 1
+            && entity.agrees(gender, number)
+        {
+            return true;
+        }
+        if matches!(number, Some(Number::Plural | Number::Dual)) {
+            let folded = self.phrases.folded(phrase.head);
+            return phrase.is_coordinated()
+                || self.phrases.class(phrase.head) == Class::Number
+                || self.phrases.features(phrase.head).number != Some(Number::Singular)
+                || ["ا", "ان", "ون", "ين", "ات", "و"]
+                    .iter()
+                    .any(|end| folded.ends_with(end));
+        }
+        self.phrases.agrees(phrase, number, gender)
+    }
+
+    /// True where the phrase after a verb can be its subject: verbs before their subject agree in
+    /// gender alone, and groups and bodies take the feminine as well.
+    pub(super) fn agrees_after(&self, phrase: &NounPhrase, gender: Option<Gender>) -> bool {
+        let found = self.who(phrase);
+        if let Some(entity) = found.first().and_then(|id| self.entities.get(*id)) {
+            let counted = self.phrases.class(phrase.head) == Class::Number;
+            if !counted && entity.kind != isnad_record::EntityType::Per {
+                return entity.agrees(gender, None)
+                    || entity.kb.is_some()
+                    || entity.sector.is_some();
+            }
+        }
+        let mut head = phrase.head;
+        if self.phrases.class(head) == Class::Number && head + 1 < phrase.words.end {
+            head += 1;
+        }
+        match (self.phrases.features(head).gender, gender) {
+            (Some(own), Some(asked)) => {
+                own == asked
+                    || head == phrase.head
+                        && self.phrases.features(head).number == Some(Number::Plural)
+            }
+            _ => true,
+        }
+    }
+
+    /// Who did what the verb says where its clause names nobody.
+    pub(super) fn unexpressed(&self, at: usize, sentence: &Range<usize>) -> Vec<EntityId> {
+        let features = self.phrases.features(at);
+        let (number, gender) = (features.number, features.gender);
+        let fit = |ids: &[EntityId]| {
+            ids.len() > 1 && number != Some(Number::Singular)
+                || ids.iter().any(|id| {
+                    self.entities
+                        .get(*id)
+                        .is_some_and(|e| e.is_agent() && e.agrees(gender, number))
+                })
+        };
+        let start = sentence.start.max(at.saturating_sub(BACK));
+        let front = self.verb_front(at, start);
+        let opener = front.checked_sub(1).filter(|o| *o >= start);
+        // `طالب روسيا بأن تسحب`: the one moved to do it.
+        let moved = opener.is_some_and(|o| {
+            matches!(self.phrases.folded(o), "ان" | "بان") && features.tense.is_some()
+        });
+        let mut seen = 0;
+        for before in (start..front).rev() {
+            if self.phrases.class(before) != Class::Verb || seen > 5 {
+                continue;
+            }
+            seen += 1;
+            let (subject, place) = self.subject(before, sentence);
+            if moved
+                && MOVING.contains(&isnad_arabic::fold(&self.lemma(before)).as_str())
+                && seen == 1
+            {
+                let from = match (&subject, place) {
+                    (Some(phrase), Some(Place::After)) => phrase.words.end,
+                    _ => before + 1,
+                };
+                let object = self.phrases.object_after(from, front);
+                let found = object.map_or(Vec::new(), |p| self.who(&p));
+                if fit(&found) {
+                    return found;
+                }
+            }
+            let earlier = self.phrases.features(before);
+            if gender.is_some() && earlier.gender.is_some() && gender != earlier.gender {
+                continue;
+            }
+            // A verb of a relative clause tells of another, unless this one is joined to it.
+            if place == Some(Place::Antecedent) && !self.phrases.conjoined(front) {
+                continue;
+            }
+            if let Some(phrase) = subject
+                && phrase.words.end <= at
+            {
+                let found = self.who(&phrase);
+                if fit(&found) {
+                    return found;
+                }
+            }
+        }
+        let found = self.topic_of_sentence_before(at);
+        if fit(&found) {
+            return found;
+        }
+        self.referent(at, number, gender)
+    }
+
+    /// The subject of the sentence before, where it is known.
+    fn topic_of_sentence_before(&self, at: usize) -> Vec<EntityId> {
+        let before = self
+            .document
+            .sentence_of(at)
+            .and_then(|s| s.checked_sub(1))
+            .map(|s| self.document.sentences[s].words.clone());
+        let Some(before) = before else {
+            return Vec::new();
+        };
+        let verb = before
+            .clone()
+            .take(BACK)
+            .find(|at| self.phrases.class(*at) == Class::Verb);
+        match verb.map(|verb| self.subject(verb, &before)) {
+            Some((Some(phrase), _)) => self.who(&phrase),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The subject an earlier verb shares with one joined to it, where that is someone who does
+    /// such things: `سيطر على بلدات وأعدم أجانب`.
+    pub(super) fn shared_subject(
+        &self,
+        at: usize,
+        kind: EventType,
+        sentence: &Range<usize>,
+    ) -> Vec<EntityId> {
+        if !self.phrases.conjoined(at) {
+            return Vec::new();
+        }
+        let start = sentence.start.max(at.saturating_sub(BACK));
+        let features = self.phrases.features(at);
+        let mut seen = 0;
+        for before in (start..at).rev() {
+            if self.phrases.class(before) != Class::Verb {
+                continue;
+            }
+            seen += 1;
+            let earlier = self.phrases.features(before);
+            if seen > 3
+                || earlier.gender.is_some()
+                    && features.gender.is_some()
+                    && earlier.gender != features.gender
+            {
+                break;
+            }
+            let (subject, place) = self.subject(before, sentence);
+            let Some(phrase) = subject.filter(|p| p.words.end <= at) else {
+                if self.phrases.conjoined(before) || place.is_none() {
+                    continue;
+                }
+                break;
+            };
+            let found = self.who(&phrase);
+            let acts = found.iter().any(|id| {
+                self.entities.get(*id).is_some_and(|e: &Entity| {
+                    e.agrees(features.gender, features.number)
+                        && match kind {
+                            EventType::Assault | EventType::Coerce => is_armed(e),
+                            _ => e.is_agent(),
+                        }
+                })
+            });
+            return if acts { found } else { Vec::new() };
+        }
+        Vec::new()
+    }
+}
