@@ -155,7 +155,7 @@ impl Report<'_> {
     }
 
     /// True for words of taking ground.
-    pub(super) fn takes_ground(&self, at: usize) -> bool {
+    pub(super) fn is_taking(&self, at: usize) -> bool {
         TAKING.contains(&isnad_arabic::fold(&self.lemma(at)).as_str())
     }
 

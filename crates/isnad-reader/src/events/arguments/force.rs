@@ -757,7 +757,7 @@ impl Report<'_> {
             let found = if class == Class::Verb {
                 match self.subject(at, sentence) {
                     (Some(phrase), _) => self.targets(&phrase, words.start),
-                    (None, _) => self.carried_subject(at, sentence),
+                    (None, _) => self.unexpressed(at, sentence),
                 }
             } else if lemma == "تابع" || lemma == "هدف" {
                 continue;

@@ -54,7 +54,7 @@ impl Report<'_> {
             // `الذين تحتجزهم`, `التي يسيطر عليها التنظيم`: the pronoun is the one described.
             if self.document.words[at].analysis.enclitic.is_none()
                 && self.phrases.class(at + 1) != Class::PrepositionPronoun
-                && let Some(subject) = self.described(front - 1, start)
+                && let Some(subject) = self.one_described(front - 1, start)
             {
                 return (Some(subject), Some(Place::Antecedent));
             }
@@ -83,7 +83,7 @@ impl Report<'_> {
     }
 
     /// The noun a relative describes: the nearest before it that agrees with the relative.
-    fn described(&self, relative: usize, floor: usize) -> Option<NounPhrase> {
+    fn one_described(&self, relative: usize, floor: usize) -> Option<NounPhrase> {
         let number = match self.phrases.folded(relative) {
             "الذين" => Some(Number::Plural),
             "اللذان" | "اللذين" | "اللتان" | "اللتين" => Some(Number::Dual),

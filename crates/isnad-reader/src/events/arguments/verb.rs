@@ -11,6 +11,7 @@ use isnad_arabic::Number;
 use isnad_lexicon::triggers::{Slot, Trigger};
 use isnad_record::{EntityType, EventType};
 
+use super::force::is_force;
 use super::{Arguments, push_all};
 use crate::entities::{Entity, EntityId};
 use crate::events::Report;
@@ -129,7 +130,13 @@ impl Report<'_> {
         }
         Clause {
             agent: subject.as_ref().map_or(Vec::new(), |p| self.who(p)),
-            patient: object.as_ref().map_or(Vec::new(), |p| self.who(p)),
+            patient: object.as_ref().map_or(Vec::new(), |p| {
+                if is_force(row.kind) {
+                    self.targets(p, limit)
+                } else {
+                    self.who(p)
+                }
+            }),
             subject,
             place,
             object,
@@ -295,14 +302,6 @@ impl Report<'_> {
                 _ => {}
             }
         }
-        if carried && super::force::is_force(row.kind) {
-            let (targets, describing) = self.carried_targets(row, words, sentence);
-            out.describing = describing;
-            if out.recipients.is_empty() {
-                push_all(&mut out.recipients, &targets);
-                out.recipients.retain(|id| !out.actors.contains(id));
-            }
-        }
         if row.actor.is_empty() {
             out.actors = self.passive_agent(after, limit, limit);
         }
@@ -326,17 +325,20 @@ impl Report<'_> {
         if force {
             out.actors = self.only_agents(std::mem::take(&mut out.actors));
         }
+        if words.len() > 1 && is_force(row.kind) {
+            let (targets, describing) = self.carried_targets(row, words, sentence);
+            out.describing = describing;
+            if out.recipients.is_empty() {
+                push_all(&mut out.recipients, &targets);
+            }
+        }
         let bare = out.recipients.iter().all(|id| self.is_ground(*id));
         if force && bare && out.recipients.is_empty() {
             let against =
                 self.governed_entities(Slot::Preposition("ضد"), after, limit, words.start);
             push_all(&mut out.recipients, &against);
-            if out.recipients.is_empty() && words.len() > 1 {
-                let target = self.target_of_carried(words, sentence);
-                push_all(&mut out.recipients, &target);
-            }
         }
-        if row.kind == EventType::Assault && bare && self.takes_ground(words.start) {
+        if row.kind == EventType::Assault && bare && self.is_taking(words.start) {
             let mut losers = self.loser(after, sentence);
             losers.retain(|id| !out.actors.contains(id));
             push_all(&mut out.recipients, &losers);
@@ -349,23 +351,5 @@ impl Report<'_> {
         }
         out.recipients
             .retain(|id| !out.actors.contains(id) || out.actors.len() > 1);
-    }
-
-    /// `نفذت هجوما استهدف دورية`: the object of the verb that describes the attack.
-    fn target_of_carried(&self, words: &Range<usize>, sentence: &Range<usize>) -> Vec<EntityId> {
-        let near = sentence.end.min(words.end + 6);
-        let verb = (words.end..near).find(|at| self.phrases.class(*at) == Class::Verb);
-        let Some(verb) = verb.filter(|at| {
-            matches!(
-                isnad_arabic::fold(&self.lemma(*at)).as_str(),
-                "استهدف" | "طال" | "ضرب" | "اصاب"
-            )
-        }) else {
-            return Vec::new();
-        };
-        let limit = self.clause_end(verb + 1, sentence.end);
-        self.phrases
-            .object_past_complements(verb + 1, limit)
-            .map_or(Vec::new(), |p| self.who(&p))
     }
 }
