@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use isnad_arabic::{Person, Pos, WordKind, fold};
-use isnad_lexicon::triggers::{self, Trigger};
-use isnad_record::{EntityType, EventType, MentionKind, Mode};
+use isnad_lexicon::triggers::{self, Slot, Trigger};
+use isnad_record::{EntityType, EventType, MentionKind, Mode, Sector};
 
 use super::arguments::{Arguments, is_symmetric};
 use super::setting::{Placed, Timed};
@@ -107,7 +107,10 @@ fn telling_at(
             report.verb_arguments(row, &words, range)
         };
         report.take_speaker(row, at, &mut arguments);
-        report.settle_sides(row, at, &mut arguments);
+        report.settle_sides(row, &words, range, &mut arguments);
+        if report.is_no_dealing(row, &arguments) {
+            continue;
+        }
         if !report.passes(row, &arguments, &words, range) {
             continue;
         }
@@ -304,12 +307,36 @@ impl Report<'_> {
     /// What holds of sides whatever words name them: who speaks of himself in his own quote is its
     /// speaker, the second of two who deal with each other is the other side, and a visit is to the
     /// state whose city is named.
-    fn settle_sides(&self, row: &Trigger, at: usize, arguments: &mut Arguments) {
+    fn settle_sides(
+        &self,
+        row: &Trigger,
+        words: &Range<usize>,
+        sentence: &Range<usize>,
+        arguments: &mut Arguments,
+    ) {
+        let at = words.start;
         let word = &self.document.words[at].analysis;
         let first_person = word.pos == Pos::Verb && word.features.person == Some(Person::First);
         if first_person && let Some(draft) = self.statement_around(at) {
             arguments.actors = draft.speaker.into_iter().collect();
             arguments.rules.push("argument.first-person");
+        }
+        let consults = row.kind == EventType::Consult && !row.noun;
+        if consults && matches!(self.phrases.folded(words.end), "الاخير" | "الاخيره") {
+            // التقى الأخير: the one named last.
+            let features = self.phrases.features(at);
+            arguments.actors = self.referent(at, features.number, features.gender);
+        }
+        if consults
+            && arguments.recipients.is_empty()
+            && row.recipient.contains(&Slot::Object)
+            && !arguments.actors.is_empty()
+        {
+            let met = self.met_after(words.end, sentence.end, &arguments.actors);
+            if !met.is_empty() {
+                arguments.recipients = met;
+                arguments.rules.push("argument.next-agent");
+            }
         }
         if is_symmetric(row.kind) && arguments.recipients.is_empty() && arguments.actors.len() > 1 {
             arguments.recipients = arguments.actors.split_off(1);
@@ -324,6 +351,54 @@ impl Report<'_> {
         arguments
             .recipients
             .retain(|id| !arguments.actors.contains(id));
+    }
+
+    /// The first agent named after those who met it, before any other clause.
+    fn met_after(&self, from: usize, limit: usize, actors: &[EntityId]) -> Vec<EntityId> {
+        let limit = self.clause_end(from, limit).min(from + 12);
+        let verb = (from..limit).find(|at| self.phrases.class(*at) == Class::Verb);
+        let limit = verb.unwrap_or(limit);
+        self.entities
+            .mentions_in(from..limit)
+            .into_iter()
+            .filter(|m| {
+                self.entities.mention(*m).is_some_and(|m| {
+                    let start = m.words.start;
+                    let free = start > from && self.phrases.class(start - 1) != Class::Preposition
+                        || self.phrases.folded(start.saturating_sub(1)) == "مع";
+                    free && !m.place && !matches!(self.phrases.proclitic(start), Some('ل' | 'ك'))
+                })
+            })
+            .filter_map(|m| self.entities.entity_of(m))
+            .find(|id| !actors.contains(id) && self.entities.get(*id).is_some_and(|e| e.is_agent()))
+            .into_iter()
+            .collect()
+    }
+
+    /// True for dealings that are none: an interview with a newspaper, troops that arrive.
+    fn is_no_dealing(&self, row: &Trigger, arguments: &Arguments) -> bool {
+        if row.kind != EventType::Consult {
+            return false;
+        }
+        let sectors = |ids: &[EntityId]| -> Vec<(EntityType, Option<Sector>)> {
+            ids.iter()
+                .filter_map(|id| self.entities.get(*id))
+                .map(|e| (e.kind, e.sector))
+                .collect()
+        };
+        let (actors, recipients) = (sectors(&arguments.actors), sectors(&arguments.recipients));
+        let press = |side: &[(EntityType, Option<Sector>)]| {
+            !side.is_empty() && side.iter().all(|(_, s)| *s == Some(Sector::Jrn))
+        };
+        let troops = row.mode == Some(Mode::Visit)
+            && actors.iter().any(|(kind, sector)| {
+                *kind != EntityType::Per
+                    && matches!(
+                        sector,
+                        Some(Sector::Mil | Sector::Reb | Sector::Uaf | Sector::Prm | Sector::Cop)
+                    )
+            });
+        press(&actors) || press(&recipients) || troops
     }
 
     /// True for a noun that only names what another is about: `ذكرى اغتيال`, `جريمة قتل`,

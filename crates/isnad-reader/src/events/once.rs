@@ -11,7 +11,7 @@ use std::ops::Range;
 use isnad_lexicon::triggers::Trigger;
 use isnad_record::{EntityType, EventType, Modality, Sector};
 
-use super::arguments::{force, is_armed};
+use super::arguments::{force, is_armed, is_symmetric};
 use super::{Report, Telling, setting};
 use crate::entities::EntityId;
 
@@ -237,10 +237,43 @@ pub(super) fn stands_alone(telling: &Telling) -> bool {
         E::Consult => {
             actor && (recipient || place || time || row.lemmas.len() > 1) || place && time
         }
-        E::Agree => actor && (recipient || !row.noun || place || time),
+        E::Agree => {
+            actor && (recipient || !row.noun || place || time) || is_known_by_one_side(telling)
+        }
         E::Cooperate => actor && recipient,
         E::Concede | E::Sanction => actor || recipient,
         E::Aid => recipient || actor && !row.noun,
+    }
+}
+
+/// True for an accord that one side is enough to know by: `الاتفاق النووي الإيراني`, a party that
+/// consents or signs.
+fn is_known_by_one_side(telling: &Telling) -> bool {
+    let lemma = telling.row.folded.first().map_or("", String::as_str);
+    if telling.row.noun {
+        telling.rules.contains(&"argument.nisba")
+            || telling.words.len() > 1 && !telling.recipients.is_empty()
+    } else {
+        matches!(
+            lemma,
+            "وافق" | "صوت" | "وقع" | "ابرم" | "تعهد" | "ابدي" | "صادق"
+        )
+    }
+}
+
+/// True where both sides do the same and two tellings name the same sides, whichever comes first.
+fn same_parties(known: &Telling, telling: &Telling) -> bool {
+    let sides =
+        |t: &Telling| -> Vec<EntityId> { t.actors.iter().chain(&t.recipients).copied().collect() };
+    let (a, b) = (sides(known), sides(telling));
+    if a.is_empty() || b.is_empty() || !is_symmetric(known.row.kind) {
+        return false;
+    }
+    let within = |a: &[EntityId], b: &[EntityId]| a.iter().all(|id| b.contains(id));
+    if known.row.kind == EventType::Agree && known.row.noun && telling.row.noun {
+        within(&a, &b) || within(&b, &a)
+    } else {
+        within(&a, &b) && within(&b, &a)
     }
 }
 
@@ -271,6 +304,12 @@ fn is_same(happening: &Happening, telling: &Telling) -> bool {
         relation(&known.actors, &telling.actors),
         relation(&known.recipients, &telling.recipients),
     );
+    if same_parties(known, telling)
+        && !matches!((known.time, telling.time), (Some(a), Some(b)) if a != b)
+        && !matches!((known.place, telling.place), (Some(a), Some(b)) if a != b)
+    {
+        return true;
+    }
     if actors == Relation::Differ || recipients == Relation::Differ {
         return false;
     }
@@ -388,10 +427,17 @@ impl Happening {
         let mut telling = telling;
         turn_clash(known, &telling);
         turn_clash(&mut telling, known);
-        for (into, from) in [
-            (&mut known.actors, &telling.actors),
-            (&mut known.recipients, &telling.recipients),
-        ] {
+        let turned = is_symmetric(known.row.kind)
+            && telling
+                .actors
+                .iter()
+                .any(|id| known.recipients.contains(id));
+        let (first, second) = if turned {
+            (&telling.recipients, &telling.actors)
+        } else {
+            (&telling.actors, &telling.recipients)
+        };
+        for (into, from) in [(&mut known.actors, first), (&mut known.recipients, second)] {
             for id in from {
                 if !into.contains(id) {
                     into.push(*id);

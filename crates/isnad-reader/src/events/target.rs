@@ -137,10 +137,6 @@ impl Report<'_> {
                 .find(|(words, _)| words.contains(&lemma.as_str()))?;
             Some((word, *kinds))
         })?;
-        let blames = telling.row.kind == E::Accuse && kinds.contains(&E::Assault);
-        if !telling.recipients.is_empty() && !blames {
-            return None;
-        }
         // Between the word of blame and the event it blames there is no other clause.
         if (telling.words.end..named).any(|word| {
             matches!(
@@ -174,6 +170,10 @@ impl Report<'_> {
             .find(|t| t.words.contains(&named));
         if let Some(found) = own.map(sides).filter(|s| !s.is_empty()) {
             return Some(found);
+        }
+        let blames = telling.row.kind == E::Accuse && kinds.contains(&E::Assault);
+        if !telling.recipients.is_empty() && !blames {
+            return None;
         }
         let by_adjective = others(&self.nisbas(named + 1, end));
         if !by_adjective.is_empty() {

@@ -16,6 +16,7 @@ use isnad_record::{EntityType, EventType, Mode, Sector, Stance};
 use super::{Arguments, push_all};
 use crate::entities::{Entity, EntityId};
 use crate::events::Report;
+use crate::names::NameClass;
 use crate::phrases::{Class, Extent};
 use crate::statements::Draft;
 
@@ -43,6 +44,9 @@ const HANGING: [&str; 12] = [
 
 /// Verbs whose subject receives what the noun gives: `تلقى دعما من إيران`.
 const RECEIVING: [&str; 7] = ["تلقي", "نال", "حصل", "حظي", "تسلم", "استفاد", "لقي"];
+
+/// Nouns that call on somebody to do what follows.
+const INVITING: [&str; 5] = ["دعوه", "طلب", "مطالبه", "مناشده", "نداء"];
 
 /// Words that are bodies by name and notions by use: nobody helps `الأمن` as a body.
 const NOTIONS: [&str; 12] = [
@@ -110,8 +114,20 @@ impl Report<'_> {
             near
         };
         let mut others = Vec::new();
+        let genitive = self.genitive(words, near);
+        let visits_place = row.mode == Some(Mode::Visit)
+            && genitive.iter().any(|id| {
+                self.entities.get(*id).is_some_and(|e| {
+                    matches!(e.kind, EntityType::Gpe | EntityType::Loc | EntityType::Fac)
+                })
+            });
         for slot in &row.recipient {
             match slot {
+                _ if visits_place
+                    && self.document.words[words.end - 1]
+                        .analysis
+                        .enclitic
+                        .is_none() => {}
                 Slot::Preposition("بين") => {
                     let sides = self.two_sides(from, limit);
                     if let Some((first, rest)) = sides.split_first() {
@@ -126,7 +142,6 @@ impl Report<'_> {
                 _ => {}
             }
         }
-        let genitive = self.genitive(words, near);
         let nisbas = self.nisbas(words.end, near);
         let both = takes(Slot::Genitive) && gives(Slot::Genitive);
         if both && others.is_empty() && row.recipient.len() > 1 {
@@ -168,8 +183,15 @@ impl Report<'_> {
         if out.actors.is_empty() {
             push_all(&mut out.actors, &told_by);
         }
+        if is_symmetric(row.kind) && out.actors.len() == 1 && out.recipients.is_empty() {
+            // مباحثات الجبير - لافروف
+            push_all(&mut out.recipients, &self.dashed_partner(words.end, near));
+        }
         if gives(Slot::Adjective) {
             if out.actors.is_empty() {
+                if !nisbas.is_empty() {
+                    out.rules.push("argument.nisba");
+                }
                 push_all(&mut out.actors, &nisbas);
             } else if is_symmetric(row.kind) && out.recipients.is_empty() {
                 push_all(&mut out.recipients, &nisbas);
@@ -181,7 +203,10 @@ impl Report<'_> {
         if out.actors.is_empty() && matches!(row.kind, EventType::Aid | EventType::Support) {
             self.given_by(row, words, near, sentence, &mut out);
         }
-        if out.actors.is_empty() {
+        // With the article and nobody met, it points back to a meeting told before.
+        let points_back =
+            out.recipients.is_empty() && words.len() == 1 && self.phrases.has_article(at);
+        if out.actors.is_empty() && !points_back {
             let found = self.hung_on(words, sentence);
             if !found.is_empty() {
                 out.rules.push("argument.hung-on");
@@ -191,6 +216,22 @@ impl Report<'_> {
         out.actors.retain(|id| !out.recipients.contains(id));
         out.recipients.retain(|id| !self.is_notion(*id));
         out
+    }
+
+    /// The agent behind a dash after the first one: `مباحثات الجبير - لافروف`.
+    fn dashed_partner(&self, from: usize, limit: usize) -> Vec<EntityId> {
+        let dash = (from..limit.min(from + 5))
+            .find(|at| matches!(self.phrases.mark(*at), Some('-' | '–' | '—')));
+        let found = dash.and_then(|at| {
+            self.entities
+                .mentions_at(at + 1)
+                .last()
+                .and_then(|m| self.entities.entity_of(m))
+        });
+        found
+            .filter(|id| self.entities.get(*id).is_some_and(Entity::is_agent))
+            .into_iter()
+            .collect()
     }
 
     /// True for a notion that the mention finder took for a body: `داعما للأمن`.
@@ -264,6 +305,10 @@ impl Report<'_> {
             let Some((at, phrase)) = self.phrases.argument(next, reach, &[&folded]) else {
                 break;
             };
+            // التعاون معه … في مقابلة مع القناة: the nearer pronoun is the other side.
+            if (from..at).any(|word| self.holds_pronoun(word, &folded)) {
+                break;
+            }
             let mut found = self.who(&phrase);
             if phrase.is_coordinated() && found.len() < 2 {
                 found = self.sides(&phrase);
@@ -284,6 +329,15 @@ impl Report<'_> {
             next = phrase.words.end.max(at + 1);
         }
         self.governed_entities(slot, from, limit.min(from + 6), trigger)
+    }
+
+    /// True for a preposition with a pronoun on it: `معه`.
+    fn holds_pronoun(&self, word: usize, preposition: &str) -> bool {
+        self.phrases.class(word) == Class::PrepositionPronoun
+            && self
+                .phrases
+                .folded(word)
+                .starts_with(preposition.trim_end_matches('ي'))
     }
 
     /// The state whose city somebody visits, where the report names the state.
@@ -355,7 +409,7 @@ impl Report<'_> {
                 .and_then(isnad_lexicon::Entry::country);
             match nisba {
                 Some(country) => {
-                    if let Some(state) = self.state(country) {
+                    if let Some(state) = self.state(country).or_else(|| self.seat(country)) {
                         push_all(&mut out, &[state]);
                     }
                 }
@@ -371,6 +425,15 @@ impl Report<'_> {
             }
         }
         out
+    }
+
+    /// The entity of a state that the report names by its capital alone.
+    fn seat(&self, country: &str) -> Option<EntityId> {
+        self.entities.mentions().find_map(|(id, mention)| {
+            let seat =
+                mention.class == Some(NameClass::Capital) && mention.country == Some(country);
+            seat.then(|| self.entities.entity_of(id)).flatten()
+        })
     }
 
     /// The subject of the relative clause that tells of the noun, and where its other arguments
@@ -459,6 +522,18 @@ impl Report<'_> {
         for before in (floor..at).rev() {
             if matches!(self.phrases.mark(before), Some('.' | '؛' | ':' | '؟' | '!')) {
                 break;
+            }
+            // توجيه دعوة إلى المبعوث لزيارة المدينة: the one invited comes.
+            if INVITING.contains(&fold(&self.lemma(before)).as_str()) {
+                let invited = self
+                    .entities
+                    .mentions_in(before + 1..at)
+                    .into_iter()
+                    .filter_map(|m| self.entities.entity_of(m))
+                    .find(|id| self.entities.get(*id).is_some_and(Entity::is_agent));
+                if let Some(invited) = invited {
+                    return vec![invited];
+                }
             }
             if let Some(draft) = self.cue_at(before) {
                 if let Some(speaker) = draft.speaker {

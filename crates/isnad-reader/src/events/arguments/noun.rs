@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use isnad_arabic::Pos;
+use isnad_arabic::{Person, Pos};
 use isnad_lexicon::triggers::{Slot, Trigger};
 use isnad_lexicon::{EntryKind, Lexicon};
 use isnad_record::{EntityType, MentionKind};
@@ -96,6 +96,14 @@ impl Report<'_> {
         let last = words.end - 1;
         let word = &self.document.words[last];
         if let Some(pronoun) = word.analysis.enclitic {
+            // تعاوننا, in somebody's own words, is his.
+            if pronoun.person == Person::First {
+                return self
+                    .statement_around(last)
+                    .and_then(|draft| draft.speaker)
+                    .into_iter()
+                    .collect();
+            }
             return self.referent(last, Some(pronoun.number), pronoun.gender);
         }
         if words.len() == 1 && self.phrases.has_article(last) {
