@@ -191,7 +191,14 @@ impl Report<'_> {
         let word = &self.document.words[at];
         let verb = word.analysis.pos == Pos::Verb;
         let noun = matches!(word.analysis.pos, Pos::Noun | Pos::Adj);
-        if !verb && !noun && word.analysis.pos != Pos::Propn {
+        // What opens a clause may be a verb whatever it looks like: `هنأ الرئيس` is no `هنا`.
+        if !verb
+            && !noun
+            && word.analysis.pos != Pos::Propn
+            && !(matches!(word.analysis.pos, Pos::Adv | Pos::Adp)
+                && word.folded.chars().count() > 2
+                && self.may_be_verb(at, sentence.start))
+        {
             return Vec::new();
         }
         let mut lemmas = Vec::new();

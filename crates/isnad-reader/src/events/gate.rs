@@ -68,31 +68,32 @@ const CROWDS: [&str; 16] = [
     "ناشط",
 ];
 
-/// Stems of sport, whose attacks and victories are nobody's.
-const SPORT: [&str; 22] = [
+/// Words of sport without their clitics, whose attacks and victories are nobody's.
+const SPORT: [&str; 20] = [
     "مباراه",
     "مباريات",
-    "الدوري",
+    "دوري",
     "لاعب",
     "مدرب",
-    "المنتخب",
-    "هدف في",
     "كاس",
-    "البطوله",
+    "بطوله",
+    "بطولات",
     "ملعب",
-    "المرمي",
-    "الفريق الاول",
+    "مرمي",
     "نادي",
-    "الشوط",
+    "انديه",
+    "شوط",
     "ركله",
-    "جماهير",
-    "التعادل",
-    "الدقيقه",
+    "تعادل",
+    "دقيقه",
     "كره",
     "تنس",
     "اولمبي",
-    "بطل العالم",
+    "اولمبياد",
 ];
+
+/// Endings that a word of sport may have.
+const ENDINGS: [&str; 9] = ["", "ه", "ها", "هم", "ين", "ون", "ان", "ات", "يه"];
 
 impl Report<'_> {
     /// True where a row with these arguments passes its gate.
@@ -165,7 +166,26 @@ impl Report<'_> {
                 )
             }
             Gate::Alone => recipients.is_empty(),
-            Gate::Treaty => false, // signing needs its treaty: the longer rows say so
+            Gate::Treaty => {
+                let around = words.end..(words.end + 16).min(sentence.end);
+                self.mentions_any(
+                    &around,
+                    &[
+                        "اتفاق",
+                        "معاهد",
+                        "مذكر",
+                        "وثيق",
+                        "بروتوكول",
+                        "ميثاق",
+                        "اعلان",
+                        "هدن",
+                        "خريط",
+                        "عقد",
+                        "عقود",
+                        "صفق",
+                    ],
+                )
+            }
             Gate::Protest => self.mentions_any(sentence, &CROWDS),
             Gate::Institution => arguments.object.clone().is_some_and(|object| {
                 self.mentions_any(
@@ -197,15 +217,38 @@ impl Report<'_> {
 
     /// True for a sentence of sport.
     pub(super) fn is_sport(&self, sentence: &Range<usize>) -> bool {
-        let found = sentence
-            .clone()
-            .filter(|at| {
-                SPORT
-                    .iter()
-                    .any(|stem| self.phrases.folded(*at).contains(stem))
-            })
-            .count();
-        found > 0 && !self.mentions_any(sentence, &VIOLENCE[..12])
+        sentence.clone().any(|at| self.is_of_sport(at))
+            && !self.mentions_any(sentence, &VIOLENCE[..12])
+    }
+
+    /// True for a word of sport: `الكرة` but not `مذكرة`, `المنتخب` but not `الرئيس المنتخب`.
+    fn is_of_sport(&self, at: usize) -> bool {
+        let folded = self.phrases.folded(at);
+        let (word, article) = match folded.strip_prefix("لل") {
+            Some(word) => (word, true),
+            None => {
+                let word = folded
+                    .strip_prefix(['ب', 'ل', 'ك'])
+                    .filter(|w| w.starts_with("ال"))
+                    .unwrap_or(folded);
+                match word.strip_prefix("ال") {
+                    Some(word) => (word, true),
+                    None => (word, false),
+                }
+            }
+        };
+        if word == "منتخب" {
+            return !article || at == 0 || !self.phrases.has_article(at - 1);
+        }
+        // Without the article these are clubs that call (ينادي) and minutes of anything.
+        if matches!(word, "دقيقه" | "دوري" | "شوط" | "تعادل" | "بطوله") && !article
+        {
+            return false;
+        }
+        SPORT.iter().any(|sport| {
+            word.strip_prefix(sport)
+                .is_some_and(|ending| ENDINGS.contains(&ending))
+        })
     }
 }
 

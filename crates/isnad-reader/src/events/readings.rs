@@ -361,6 +361,14 @@ impl Report<'_> {
         if self.phrases.has_article(at) || self.phrases.proclitic(at).is_some() {
             return true;
         }
+        // سيطرته is a noun with its pronoun far more often than a verb with its object.
+        let folded = self.phrases.folded(at);
+        if ["ته", "تها", "تهم", "تهما"]
+            .iter()
+            .any(|ending| folded.ends_with(ending))
+        {
+            return true;
+        }
         if at == floor || self.phrases.conjoined(at) {
             return false;
         }
