@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use isnad_arabic::{Person, Pos, WordKind, fold};
+use isnad_arabic::{Number, Person, Pos, WordKind, fold};
 use isnad_lexicon::triggers::{self, Slot, Trigger};
 use isnad_record::{EntityType, EventType, MentionKind, Mode, Sector};
 
@@ -148,9 +148,10 @@ fn telling_at(
         ) && let Some(ground) = recipients.iter().position(|id| report.is_ground(*id))
         {
             let ground = recipients.remove(ground);
-            place = place
-                .filter(|known| report.is_named(*known) && !report.is_named(ground))
-                .or(Some(ground));
+            // بلدات, أحياء: ground, but which?
+            if report.is_named(ground) || place.is_none() && report.is_told(ground) {
+                place = Some(ground);
+            }
         }
         if recipients.is_empty() && once::takes_ground(row) {
             recipients = report.holder(&words, range.end);
@@ -278,6 +279,13 @@ impl Report<'_> {
             EntityType::Gpe => e.sector.is_none(),
             _ => false,
         })
+    }
+
+    /// True for a single place that a definite noun or an adjective of a state tells.
+    fn is_told(&self, id: EntityId) -> bool {
+        self.entities
+            .get(id)
+            .is_some_and(|e| e.number != Some(Number::Plural) || e.country.is_some())
     }
 
     /// True for an entity that the text or a table names.

@@ -147,6 +147,13 @@ fn choose(scene: &Scene, at: usize) -> Option<Found> {
         if refused(scene, at, f) {
             return false;
         }
+        // قضاء مخمور is a district, the judiciary has no place's name.
+        let of_place = scene
+            .name_at(next)
+            .is_some_and(|n| n.class == NameClass::Place);
+        if f.head.lemma == "قضاء" && (f.head.class == Class::Place) != of_place {
+            return false;
+        }
         let feminine = f.number != Number::Dual
             && f.gender == Gender::Feminine
             && matches!(f.head.kind, EntityType::Per | EntityType::Grp)
@@ -635,6 +642,10 @@ impl<'s, 'd> Phrase<'s, 'd> {
             }
             let mut nested = Vec::new();
             if let Some(of) = parse(self.scene, at, depth + 1, &mut nested) {
+                // مدينة تعز وسط اليمن: the name is there; what follows says where it lies.
+                if taken > 0 && self.is_town() && of.place {
+                    break;
+                }
                 if of.kind == MentionKind::Nominal && of.rules.contains(&"mention.count") {
                     break;
                 }
@@ -644,16 +655,17 @@ impl<'s, 'd> Phrase<'s, 'd> {
                 break;
             }
             // After بلدة and its like any word is the place's name, whatever it looks like.
-            let place = taken == 0
-                && self.found.head.class == Class::Place
-                && self.found.head.kind == EntityType::Gpe
-                && self.scene.tokens[at].pos == Pos::Verb;
+            let place = taken == 0 && self.is_town() && self.scene.tokens[at].pos == Pos::Verb;
             if !(self.scene.is_noun(at) || place) || self.scene.in_name(at) {
                 break;
             }
             self.complemented = true;
             self.end += 1;
             taken += 1;
+            if place {
+                self.definite = true;
+                break;
+            }
             if token.article || token.possessed {
                 self.definite = true;
                 self.coordinated();
@@ -663,6 +675,11 @@ impl<'s, 'd> Phrase<'s, 'd> {
                 self.definite = true;
             }
         }
+    }
+
+    /// True for `مدينة`, `بلدة` and their like: the next word is its name.
+    fn is_town(&self) -> bool {
+        self.found.head.class == Class::Place && self.found.head.kind == EntityType::Gpe
     }
 
     /// True where an indefinite word that looks like an adjective starts a complement instead.

@@ -54,6 +54,11 @@ impl Report<'_> {
             return None;
         }
         if let Some(found) = self.ahead(event) {
+            if self.is_state(found)
+                && let Some(further) = self.further(event)
+            {
+                return Some((further, "where.sentence"));
+            }
             return Some((found, "where.clause"));
         }
         if let Some(found) = self.behind(event) {
@@ -85,8 +90,10 @@ impl Report<'_> {
         let from = self.place_limit(event).max(event.words.end);
         let limit = event.sentence.end.min(event.words.end + REACH);
         for at in from..limit {
-            // Another doing has a place of its own.
-            if self.phrases.class(at) == Class::Verb && self.phrases.conjoined(at)
+            // Another doing has a place of its own; its dead and wounded have not.
+            if self.phrases.class(at) == Class::Verb
+                && self.phrases.conjoined(at)
+                && !self.counts(at)
                 || self.phrases.class(at) == Class::Complementiser
             {
                 return None;
@@ -96,11 +103,19 @@ impl Report<'_> {
                     .mention(*m)
                     .is_some_and(|m| m.words.start == at)
             });
-            if let Some((entity, true)) = here.and_then(|m| self.stands(m, event)) {
+            if let Some((entity, 0)) = here.and_then(|m| self.stands(m, event)) {
                 return Some(entity);
             }
         }
         None
+    }
+
+    /// True for a verb that counts an attack's casualties.
+    fn counts(&self, verb: usize) -> bool {
+        matches!(
+            fold(&self.lemma(verb)).as_str(),
+            "قتل" | "اصاب" | "جرح" | "اصيب" | "استشهد"
+        )
     }
 
     /// The place that a pronoun after a trigger, or on it, stands for: `سيطروا عليها`, `تحريرها`.
@@ -172,25 +187,42 @@ impl Report<'_> {
         })
     }
 
-    /// The first place after a trigger in its clause; a common noun only where no name follows.
+    /// The first place in or after a trigger in its clause. A common noun, the seat of an
+    /// institution and a whole state yield to a name that follows: `مسجد في مدينة X`, `مقر
+    /// السفارة في X`, `ذراع القاعدة في سوريا … في شمال حلب`.
     fn ahead(&self, event: Placed<'_>) -> Option<EntityId> {
         let limit = self.place_limit(event);
-        let mut common = None;
-        let mut state = None;
-        for mention in self.entities.mentions_in(event.words.end..limit) {
-            let Some((entity, named)) = self.stands(mention, event) else {
-                continue;
+        let mut yielding: Option<(u8, EntityId)> = None;
+        let mut at = event.words.start + 1;
+        while at < limit {
+            let here = self
+                .entities
+                .mentions_at(at)
+                .filter(|m| {
+                    self.entities
+                        .mention(*m)
+                        .is_some_and(|m| m.words.start == at && m.words.end <= limit)
+                })
+                .last();
+            let found = match here {
+                Some(mention) => self.stands(mention, event),
+                None => self
+                    .points_to_place(at..at + 1)
+                    .filter(|_| self.locates(at, event))
+                    .map(|place| (place, 0)),
             };
-            // A whole state yields to what lies in it: ذراع القاعدة في سوريا من … في شمال حلب.
-            if named && self.is_state(entity) {
-                state = state.or(Some(entity));
-            } else if named {
-                return Some(entity);
-            } else {
-                common = common.or(Some(entity));
+            match found {
+                Some((entity, 0)) => return Some(entity),
+                Some((entity, rank)) if yielding.is_none_or(|(known, _)| rank < known) => {
+                    yielding = Some((rank, entity));
+                }
+                _ => {}
             }
+            at = here
+                .and_then(|m| self.entities.mention(m))
+                .map_or(at + 1, |m| m.words.end.max(at + 1));
         }
-        state.or(common)
+        yielding.map(|(_, entity)| entity)
     }
 
     fn is_state(&self, entity: EntityId) -> bool {
@@ -199,30 +231,32 @@ impl Report<'_> {
             .is_some_and(|e| e.kind == EntityType::Gpe && e.kb.is_some_and(|kb| kb.len() == 3))
     }
 
-    /// The nearest place before a trigger in its clause.
+    /// The nearest place before a trigger in its clause: at the front of a verb's, between a
+    /// noun and the verb that carries it, or the one that `شهدت` it.
     fn behind(&self, event: Placed<'_>) -> Option<EntityId> {
         let words = event.words;
-        let floor = event.sentence.start.max(words.start.saturating_sub(REACH));
-        let mut start = words.start;
-        let mut verbs = 0;
-        if self.phrases.class(words.start) == Class::Verb && self.phrases.conjoined(words.start) {
+        let noun = self.phrases.class(words.start) != Class::Verb;
+        if !noun && self.phrases.conjoined(words.start) {
             return None;
         }
+        let floor = event.sentence.start.max(words.start.saturating_sub(REACH));
+        let mut start = words.start;
         while start > floor {
             let at = start - 1;
             match self.phrases.class(at) {
-                Class::Complementiser | Class::Subordinator => break,
+                Class::Complementiser | Class::Subordinator | Class::Relative => break,
                 Class::Mark if matches!(self.phrases.mark(at), Some(':' | '؛' | ';')) => break,
+                Class::Verb if !noun => break,
                 Class::Verb => {
-                    verbs += 1;
-                    if self.phrases.conjoined(at) && verbs == 1 {
-                        start -= 1;
-                        break;
+                    if self.carries(at, event.kind) {
+                        // What stands before the carrying verb may still be the scene of both.
+                        start = if self.phrases.conjoined(at) {
+                            at
+                        } else {
+                            self.leading(at, floor)
+                        };
                     }
-                    if verbs > 1 {
-                        break;
-                    }
-                    start -= 1;
+                    break;
                 }
                 _ => start -= 1,
             }
@@ -232,8 +266,22 @@ impl Report<'_> {
             .into_iter()
             .rev()
             .filter_map(|mention| self.stands(mention, event))
-            .max_by_key(|(_, named)| *named)
+            .min_by_key(|(_, rank)| *rank)
             .map(|(entity, _)| entity)
+    }
+
+    /// The start of what leads up to a verb without another verb or clause.
+    fn leading(&self, verb: usize, floor: usize) -> usize {
+        (floor..verb)
+            .rev()
+            .take_while(|at| {
+                !matches!(
+                    self.phrases.class(*at),
+                    Class::Verb | Class::Complementiser | Class::Subordinator | Class::Relative
+                )
+            })
+            .last()
+            .unwrap_or(verb)
     }
 
     /// One past the last word after a trigger where its place may stand.
@@ -272,40 +320,66 @@ impl Report<'_> {
         limit
     }
 
-    /// The entity of a mention that stands as an event's place, and whether it is named.
-    fn stands(&self, mention: MentionId, event: Placed<'_>) -> Option<(EntityId, bool)> {
+    /// The entity of a mention that stands as an event's place, and how readily it yields to
+    /// another: 0 a name, 1 an institution's seat, 2 a state, 3 a common noun.
+    fn stands(&self, mention: MentionId, event: Placed<'_>) -> Option<(EntityId, u8)> {
         let found = self.entities.mention(mention)?;
-        if self.parted(found.words.start, event.words.start) {
+        let at = found.words.start;
+        if self.parted(at, event.words.start) {
             return None;
         }
-        let at = found.words.start;
         if let Some(place) = self.points_to_place(found.words.clone())
             && self.locates(at, event)
         {
-            return Some((place, true));
+            return Some((place, 0));
         }
-        if !matches!(
-            found.entity_type,
-            EntityType::Gpe | EntityType::Loc | EntityType::Fac
-        ) {
+        if !is_place(found.entity_type) {
             // سفارات في طرابلس, سكان في بانياس
             return (at >= event.words.end)
                 .then(|| self.inner_place(found.words.clone()))
                 .flatten()
-                .map(|entity| (entity, true));
+                .map(|entity| (entity, u8::from(self.is_state(entity)) * 2));
         }
         if !self.locates(at, event) {
             return None;
         }
-        let entity = self.entities.entity_of(mention)?;
-        let named = found.kind == MentionKind::Name
-            || self.entities.get(entity).is_some_and(|e| e.kb.is_some());
-        // أحياء, بلدات, الجبال are no place of their own.
-        let many = found.number == Some(isnad_arabic::Number::Plural) && found.words.len() == 1;
-        if named || (found.definite || found.words.len() > 1) && !many {
-            return Some((entity, named));
+        // العاصمة طرابلس: the name beside the common noun.
+        let beside = self
+            .entities
+            .mentions_at(found.words.end)
+            .filter(|m| {
+                self.entities.mention(*m).is_some_and(|next| {
+                    next.words.start == found.words.end
+                        && next.kind == MentionKind::Name
+                        && is_place(next.entity_type)
+                })
+            })
+            .last()
+            .filter(|_| {
+                self.phrases.folded(at).trim_start_matches('ب') == "العاصمه"
+                    && !self.phrases.conjoined(found.words.end)
+            });
+        if let Some(entity) = beside.and_then(|m| self.entities.entity_of(m)) {
+            return Some((entity, 0));
         }
-        None
+        let entity = self.entities.entity_of(mention)?;
+        let known = self.entities.get(entity)?.kb.is_some();
+        if known || found.kind == MentionKind::Name {
+            let head = self.phrases.folded(at).trim_start_matches('ب');
+            let seat = matches!(head, "مقر" | "مبني" | "مكتب" | "مسجد" | "مقار") && !known;
+            let rank = match (seat, self.is_state(entity)) {
+                (true, _) => 1,
+                (_, true) => 2,
+                _ => 0,
+            };
+            return Some((entity, rank));
+        }
+        // أحياء, الجبال, المنطقة are no place of their own; القرى اليمنية, المستشفى are.
+        let told = found.country.is_some() && found.words.len() > 1
+            || found.entity_type == EntityType::Fac
+                && found.definite
+                && found.number != Some(isnad_arabic::Number::Plural);
+        (told && event.kind != EventType::Agree).then_some((entity, 3))
     }
 
     /// A named place that a phrase puts its people or things in.
@@ -314,6 +388,9 @@ impl Report<'_> {
             let before = self.phrases.folded(at - 1);
             if !matches!(before, "في" | "فى") && self.phrases.proclitic(at) != Some('ب') {
                 continue;
+            }
+            if let Some(place) = self.points_to_place(at..at + 1) {
+                return Some(place);
             }
             let place = self.entities.mentions_at(at).find_map(|m| {
                 let mention = self.entities.mention(m)?;
@@ -374,8 +451,9 @@ impl Report<'_> {
     /// attack, `إلى` for a visit or a march, `من` for a withdrawal; or it is the event's object.
     fn locates(&self, at: usize, event: Placed<'_>) -> bool {
         use EventType as E;
-        let Some(b) = at.checked_sub(1) else {
-            return false;
+        let (at, b) = match self.front(at) {
+            Some(front) => front,
+            None => return false,
         };
         let before = self.phrases.folded(b);
         let clitic = self.phrases.proclitic(at);
@@ -421,16 +499,43 @@ impl Report<'_> {
             return true;
         }
         // The object: right after its trigger, or after استهدف, هز, شهد.
+        // اقتحمت المقاومة قاعدة العند, اجتياح قواته الكويت
         let taken = self.takes_ground(event.words)
             && at > event.words.end
-            && at - event.words.end <= 2
-            && self.phrases.class(b) == Class::Noun
-            && self.document.words[b].analysis.enclitic.is_some();
+            && at - event.words.end <= 8
+            && !self.phrases.conjoined(at)
+            && matches!(
+                self.phrases.class(b),
+                Class::Noun | Class::Adjective | Class::Time
+            )
+            && self
+                .entities
+                .innermost_at(at)
+                .is_none_or(|m| self.entities.mention(m).is_none_or(|m| m.words.start >= at));
         let object = at == event.words.end
             || taken
-            || at > event.words.end && self.phrases.class(b) == Class::Verb && self.strikes(b)
+            || at > event.words.end && self.is_struck(b)
             || at < event.words.start && self.phrases.class(b) == Class::Verb && self.witnesses(b);
         object && clitic.is_none() && (event.kind != E::Consult || self.is_visit(event.words))
+    }
+
+    /// The first word of a place with the noun and the quotation mark before its name
+    /// (`جبل "يسوف"`), and the word before it.
+    fn front(&self, mut at: usize) -> Option<(usize, usize)> {
+        let mut b = at.checked_sub(1)?;
+        if matches!(self.phrases.mark(b), Some('"' | '«' | '“' | '(')) {
+            b = b.checked_sub(1)?;
+            at -= 1;
+        }
+        let head = self.phrases.folded(b).trim_start_matches('ب');
+        if matches!(
+            head,
+            "جبل" | "وادي" | "نهر" | "معسكر" | "تله" | "تل" | "محور" | "مثلث"
+        ) {
+            at = b;
+            b = b.checked_sub(1)?;
+        }
+        Some((at, b))
     }
 
     fn strikes(&self, verb: usize) -> bool {
@@ -438,6 +543,14 @@ impl Report<'_> {
             fold(&self.lemma(verb)).as_str(),
             "استهدف" | "هز" | "ضرب" | "طال" | "اصاب" | "هاجم"
         )
+    }
+
+    /// True for what stands after استهدف, with or without a word of time between.
+    fn is_struck(&self, mut before: usize) -> bool {
+        while before > 0 && self.phrases.class(before) == Class::Time {
+            before -= 1;
+        }
+        self.phrases.class(before) == Class::Verb && self.strikes(before)
     }
 
     fn witnesses(&self, verb: usize) -> bool {
@@ -480,6 +593,10 @@ impl Report<'_> {
             )
         })
     }
+}
+
+fn is_place(kind: EntityType) -> bool {
+    matches!(kind, EntityType::Gpe | EntityType::Loc | EntityType::Fac)
 }
 
 /// Nouns that a place bears before its name and that stand for it when told again; folded.

@@ -292,7 +292,7 @@ impl Report<'_> {
 
     /// False for a verb that names an event of another type or a saying: its time is not its
     /// complement's.
-    fn carries(&self, verb: usize, kind: EventType) -> bool {
+    pub(super) fn carries(&self, verb: usize, kind: EventType) -> bool {
         if self.cue_at(verb).is_some() {
             return false;
         }
