@@ -98,7 +98,9 @@ fn telling_at(
         let Some(words) = report.spans(row, at, range.end) else {
             continue;
         };
-        if row.noun && report.is_background(at, range.start) {
+        if row.noun && report.is_background(at, range.start)
+            || report.is_state_of_control(row, at, range.start)
+        {
             continue;
         }
         let mut arguments = if row.noun {
@@ -173,6 +175,11 @@ fn telling_at(
             place,
             statements,
             points_back,
+            after: at > range.start
+                && matches!(
+                    report.phrases.folded(at - 1),
+                    "بعد" | "اثر" | "عقب" | "خلال" | "غداه"
+                ),
             describing,
             rules,
         };
@@ -266,7 +273,15 @@ impl Report<'_> {
         self.entities.mentions_at(at).any(|id| {
             self.entities.mention(id).is_some_and(|m| {
                 let inner = m.kind != MentionKind::Nominal && m.words.len() > 1;
-                let whole = m.kind == MentionKind::Name && m.words.len() == 1;
+                // `العدوان`, `الغزو` are also family names; with the article, named once, they are not.
+                let common = self.phrases.has_article(at)
+                    && m.entity_type == EntityType::Per
+                    && self
+                        .entities
+                        .entity_of(id)
+                        .and_then(|e| self.entities.get(e))
+                        .is_some_and(|e| e.mentions.len() == 1 && e.kb.is_none());
+                let whole = m.kind == MentionKind::Name && m.words.len() == 1 && !common;
                 inner || whole || m.kind == MentionKind::Nominal && m.head == at
             })
         })
@@ -414,6 +429,29 @@ impl Report<'_> {
                     )
             });
         press(&actors) || press(&recipients) || troops
+    }
+
+    /// True where control is held, not taken: `التي يسيطر عليها`, `الخاضعة لسيطرة`, `تحت سيطرة`.
+    fn is_state_of_control(&self, row: &Trigger, at: usize, floor: usize) -> bool {
+        if row.kind != EventType::Assault
+            || !matches!(
+                row.folded.first().map(String::as_str),
+                Some("سيطر" | "سيطره")
+            )
+        {
+            return false;
+        }
+        if !row.noun {
+            return self.phrases.folded(at).starts_with(['ي', 'ت']);
+        }
+        let Some(before) = at.checked_sub(1).filter(|b| *b >= floor) else {
+            return false;
+        };
+        let before = self.phrases.folded(before);
+        matches!(before, "تحت" | "مناطق" | "خارج" | "عن" | "نطاق")
+            || self.phrases.proclitic(at) == Some('ل') && before.contains("خاضع")
+            || self.phrases.proclitic(at) == Some('ل') && before.contains("تخضع")
+            || self.phrases.proclitic(at) == Some('ل') && before.contains("يخضع")
     }
 
     /// True for a noun that only names what another is about: `ذكرى اغتيال`, `جريمة قتل`,

@@ -124,9 +124,11 @@ impl Report<'_> {
                     && actors.iter().any(|e| e.is_agent())
                     && recipients.iter().any(|e| e.is_agent())
             }
-            Gate::HumanObject => recipients
-                .iter()
-                .any(|e| matches!(e.kind, EntityType::Per | EntityType::Grp) || is_armed(e)),
+            Gate::HumanObject => recipients.iter().any(|e| {
+                matches!(e.kind, EntityType::Per | EntityType::Grp)
+                    || is_armed(e)
+                    || matches!(e.sector, Some(Sector::Opp | Sector::Pty))
+            }),
             Gate::Human => {
                 actors
                     .iter()

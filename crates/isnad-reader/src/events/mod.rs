@@ -65,6 +65,8 @@ struct Telling {
     statements: Vec<u32>,
     /// A noun with the article and nothing of its own: it points back to an event told before.
     points_back: bool,
+    /// It stands after `بعد`, `إثر` and the like: what it tells led to what its clause tells.
+    after: bool,
     /// Verbs that only describe its noun: further triggers of the same event.
     describing: Vec<usize>,
     rules: Vec<&'static str>,

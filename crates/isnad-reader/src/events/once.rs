@@ -30,6 +30,8 @@ pub(super) struct Happening {
     last: usize,
     /// One of its tellings counts the dead.
     counts_dead: bool,
+    /// The rows of all its tellings.
+    rows: Vec<&'static Trigger>,
 }
 
 /// Gathers tellings into events, in order of their trigger.
@@ -61,7 +63,7 @@ pub(super) fn gather(report: &Report<'_>, tellings: Vec<Telling>) -> Vec<Happeni
         let same = happenings
             .iter()
             .take(LOOK_BACK)
-            .position(|h| is_headline_of(&telling, &h.telling));
+            .position(|h| is_headline_of(&telling, h));
         match same {
             Some(at) => happenings[at].join(report, telling),
             None if !telling.points_back && stands_alone(&telling) => {
@@ -297,6 +299,15 @@ fn is_same(happening: &Happening, telling: &Telling) -> bool {
     {
         return true;
     }
+    // `سيطرت المقاومة على القاعدة بعد معارك مع الحوثيين`
+    if known.sentence == telling.sentence
+        && class_of(known) == Class::Ground
+        && class_of(telling) == Class::Clash
+        && telling.after
+        && relation(&known.actors, &telling.actors) != Relation::Differ
+    {
+        return true;
+    }
     if !modality {
         return false;
     }
@@ -368,9 +379,13 @@ fn relation(a: &[EntityId], b: &[EntityId]) -> Relation {
 
 /// True where a headline's telling is of an event of the body: the same type, and neither side
 /// known to differ in kind of word.
-fn is_headline_of(headline: &Telling, body: &Telling) -> bool {
+fn is_headline_of(headline: &Telling, happening: &Happening) -> bool {
+    let body = &happening.telling;
     headline.row.kind == body.row.kind
-        && (headline.row.folded == body.row.folded
+        && (happening
+            .rows
+            .iter()
+            .any(|row| row.folded.last() == headline.row.folded.last())
             || relation(&headline.actors, &body.actors) != Relation::Differ
                 && relation(&headline.recipients, &body.recipients) != Relation::Differ)
 }
@@ -410,6 +425,7 @@ impl Happening {
     fn of(telling: Telling) -> Self {
         let last = telling.sentence;
         Happening {
+            rows: vec![telling.row],
             counts_dead: class_of(&telling) == Class::Kill,
             others: telling.describing.iter().map(|at| *at..*at + 1).collect(),
             telling,
@@ -422,6 +438,7 @@ impl Happening {
     fn join(&mut self, report: &Report<'_>, telling: Telling) {
         self.last = telling.sentence;
         self.counts_dead |= class_of(&telling) == Class::Kill;
+        self.rows.push(telling.row);
         let known = &mut self.telling;
         // `قتل جندي في اشتباكات مع المسلحين`: those fought with are who killed.
         let mut telling = telling;

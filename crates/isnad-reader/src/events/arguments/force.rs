@@ -308,7 +308,11 @@ impl Report<'_> {
     ) -> Arguments {
         let mut out = Arguments::default();
         let limit = self.force_limit(words.end, sentence.end);
-        let own = self.past_adjectives(words.end, limit);
+        let mut own = self.past_adjectives(words.end, limit);
+        while own < limit && matches!(self.phrases.folded(own), "حوالي" | "نحو" | "قرابه" | "زهاء")
+        {
+            own += 1;
+        }
         let lemma = row.folded.first().map_or("", String::as_str);
         let clash = CLASHES.contains(&lemma);
         if clash || row.recipient.contains(&Slot::Preposition("بين")) {
@@ -363,10 +367,11 @@ impl Report<'_> {
             out.rules.push("actor.genitive");
         }
         self.described(words, own, sentence, &mut out);
-        let sources: [(&'static str, &dyn Fn() -> Vec<EntityId>); 3] = [
+        let sources: [(&'static str, &dyn Fn() -> Vec<EntityId>); 4] = [
             ("actor.nisba", &|| self.by_nisba(words.end, limit)),
             ("actor.agent", &|| self.by_agent(own, limit)),
             ("actor.control", &|| self.controller(words, sentence)),
+            ("actor.call", &|| self.caller(row, words, sentence)),
         ];
         for (rule, source) in sources {
             if out.actors.is_empty() {
@@ -375,6 +380,23 @@ impl Report<'_> {
                     out.rules.push(rule);
                 }
             }
+        }
+        // Where forces leave is no side of their leaving.
+        if row.kind == EventType::Retreat {
+            out.recipients.retain(|id| {
+                self.entities
+                    .get(*id)
+                    .is_some_and(|e| e.kind != EntityType::Gpe)
+            });
+        }
+        // The dead themselves: `سقوط 32 قتيلا`.
+        if out.recipients.is_empty()
+            && matches!(
+                row.folded.last().map(String::as_str),
+                Some("قتيل" | "ضحيه" | "جريح")
+            )
+        {
+            self.named_in(words.start + 1..words.end + 3, &mut out.recipients);
         }
         out.actors
             .retain(|id| !self.is_ground(*id) && !out.recipients.contains(id));
@@ -432,6 +454,17 @@ impl Report<'_> {
             }
         }
         None
+    }
+
+    /// True for a verb that carries an event noun, by its lemma or, where the analysis takes a
+    /// hollow or weak root for another, by its letters.
+    fn carries_force(&self, at: usize) -> bool {
+        const LETTERS: [&str; 12] = [
+            "تقود", "يقود", "قاد", "تبن", "يتبن", "تتبن", "تشن", "يشن", "شن", "تقوم", "يقوم", "خاض",
+        ];
+        let folded = self.phrases.folded(at);
+        CARRIERS.contains(&isnad_arabic::fold(&self.lemma(at)).as_str())
+            || LETTERS.iter().any(|start| folded.starts_with(start))
     }
 
     fn occurs(&self, at: usize) -> bool {
@@ -519,7 +552,9 @@ impl Report<'_> {
                     continue;
                 }
             };
+            let lemma = row.folded.first().map_or("", String::as_str);
             let governs = matches!(preposition, "ضد" | "تجاه")
+                || preposition == "من" && row.kind == EventType::Assault && GROUND.contains(&lemma)
                 || clash && preposition == "مع"
                 || row
                     .recipient
@@ -530,6 +565,9 @@ impl Report<'_> {
                 && let Some(phrase) = self.phrases.noun_phrase(at + 1, Extent::subject(limit))
             {
                 found = self.targets(&phrase, limit);
+                if preposition == "من" {
+                    found.retain(|id| self.acts(*id));
+                }
                 if !found.is_empty() {
                     return found;
                 }
@@ -663,17 +701,18 @@ impl Report<'_> {
                 Class::Complementiser if !first => break,
                 Class::Subordinator => break,
                 Class::Verb => {}
+                // `تفجير انتحاري قتل 32 شخصا`: before a number it is the verb.
+                Class::Noun
+                    if self.phrases.folded(at) == "قتل"
+                        && self.phrases.class(at + 1) == Class::Number => {}
                 _ => continue,
-            }
-            if self.phrases.class(at) != Class::Verb {
-                continue;
             }
             let lemma = isnad_arabic::fold(&self.lemma(at));
             let pronoun = self.document.words[at].analysis.enclitic.is_some();
             // `هجوم شنه X`; `التدخلات التي تقوم بها X`.
             let resumes = pronoun
                 || (at + 1 < limit && self.phrases.class(at + 1) == Class::PrepositionPronoun);
-            if CARRIERS.contains(&lemma.as_str()) && resumes {
+            if self.carries_force(at) && resumes {
                 if out.actors.is_empty() {
                     let (subject, _) = self.subject_of_described(at, sentence);
                     push_all(&mut out.actors, &subject);
@@ -777,6 +816,43 @@ impl Report<'_> {
             return found.into_iter().filter(|id| self.acts(*id)).collect();
         }
         Vec::new()
+    }
+
+    /// Who is called to protest, or who calls: `دعت النقابات إلى إضراب`, `دعا التجمع المواطنين إلى
+    /// الاعتصام`.
+    fn caller(
+        &self,
+        row: &Trigger,
+        words: &Range<usize>,
+        sentence: &Range<usize>,
+    ) -> Vec<EntityId> {
+        if row.kind != EventType::Protest {
+            return Vec::new();
+        }
+        let floor = sentence.start.max(words.start.saturating_sub(16));
+        let call = (floor..words.start).rev().find(|at| {
+            self.phrases.class(*at) == Class::Verb
+                && (matches!(
+                    isnad_arabic::fold(&self.lemma(*at)).as_str(),
+                    "دعا" | "نظم" | "اعلن" | "حشد" | "دعي"
+                ) || matches!(self.phrases.folded(*at), "دعت" | "دعا" | "تدعو" | "يدعو"))
+        });
+        let Some(call) = call else { return Vec::new() };
+        let (subject, _) = self.subject(call, sentence);
+        let from = subject
+            .as_ref()
+            .map_or(call + 1, |s| s.words.end.max(call + 1));
+        let called = self
+            .phrases
+            .object_after(from, words.start)
+            .map_or(Vec::new(), |object| self.who(&object));
+        if called.iter().any(|id| self.acts(*id)) {
+            return called;
+        }
+        match subject {
+            Some(subject) => self.who(&subject),
+            None => self.carried_subject(call, sentence),
+        }
     }
 
     /// Whom the noun of a carried row strikes (`شن غارات على مواقع X`, `نفذ هجوما استهدف دورية`),
