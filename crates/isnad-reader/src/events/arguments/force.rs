@@ -851,7 +851,7 @@ impl Report<'_> {
         }
         match subject {
             Some(subject) => self.who(&subject),
-            None => self.carried_subject(call, sentence),
+            None => self.unexpressed(call, sentence),
         }
     }
 
