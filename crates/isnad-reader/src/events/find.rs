@@ -110,7 +110,7 @@ fn telling_at(
         };
         report.take_speaker(row, at, &mut arguments);
         report.settle_sides(row, &words, range, &mut arguments);
-        if report.is_no_dealing(row, &arguments) {
+        if report.is_no_dealing(row, &words, &arguments) {
             continue;
         }
         if !report.passes(row, &arguments, &words, range) {
@@ -247,7 +247,11 @@ impl Report<'_> {
     fn spans(&self, row: &Trigger, at: usize, limit: usize) -> Option<Range<usize>> {
         let mut end = at + 1;
         for (number, lemma) in row.folded.iter().enumerate().skip(1) {
-            let reach = if row.noun || number > 1 { 2 } else { CARRY };
+            let reach = match (row.noun || number > 1, lemma.as_str()) {
+                (true, _) => 2,
+                (false, "مسيوليه" | "مسووليه" | "مسؤوليه") => 3 * CARRY,
+                (false, _) => CARRY,
+            };
             let found = (end..limit.min(end + reach)).find(|next| {
                 let word = &self.document.words[*next];
                 fold(&word.analysis.lemma) == *lemma
@@ -329,8 +333,8 @@ impl Report<'_> {
             arguments.actors = vec![speaker];
             arguments.recipients.retain(|id| *id != speaker);
         }
-        if let Some(addressee) = draft.addressee.filter(|_| row.kind == E::Request) {
-            arguments.recipients = vec![addressee];
+        if row.kind == E::Request {
+            arguments.recipients = self.called_on(draft).into_iter().collect();
         }
     }
 
@@ -372,6 +376,24 @@ impl Report<'_> {
             arguments.recipients = arguments.actors.split_off(1);
             arguments.rules.push("argument.symmetric");
         }
+        if row
+            .folded
+            .last()
+            .is_some_and(|l| l == "مسيوليه" || l == "مسووليه" || l == "مسؤوليه")
+            && words.len() > 2
+        {
+            // حملت اللجنة الحكومة الإسرائيلية المسؤولية: the last named before it bears it.
+            let blamed = self
+                .entities
+                .mentions_in(at + 1..words.end)
+                .into_iter()
+                .filter_map(|m| self.entities.entity_of(m))
+                .filter(|id| self.entities.get(*id).is_some_and(|e| e.is_agent()))
+                .last();
+            if let Some(blamed) = blamed.filter(|id| !arguments.actors.contains(id)) {
+                arguments.recipients = vec![blamed];
+            }
+        }
         if row.mode == Some(Mode::Visit) {
             for id in &mut arguments.recipients {
                 *id = self.host(*id);
@@ -406,9 +428,32 @@ impl Report<'_> {
     }
 
     /// True for dealings that are none: an interview with a newspaper, troops that arrive.
-    fn is_no_dealing(&self, row: &Trigger, arguments: &Arguments) -> bool {
-        if row.kind != EventType::Consult {
-            return false;
+    fn is_no_dealing(&self, row: &Trigger, words: &Range<usize>, arguments: &Arguments) -> bool {
+        let next = self.phrases.folded(words.end);
+        match row.kind {
+            // داعيا الله أن يشفيه; طلب عدم نشر اسمه
+            EventType::Request => {
+                return matches!(next, "الله" | "المولي" | "العلي")
+                    || next == "عدم"
+                        && (words.end..words.end + 4).any(|at| {
+                            self.phrases.folded(at).starts_with("اسمه")
+                                || self.phrases.folded(at).starts_with("هويته")
+                        });
+            }
+            // المتهم بقتل: a charge that describes a man is nobody's accusation.
+            EventType::Accuse => {
+                return self.phrases.folded(words.start).contains("المتهم");
+            }
+            // اعترف بتورط مسؤولين: who admits recognises nobody.
+            EventType::Support if row.folded.first().is_some_and(|l| l.starts_with("اعتر")) => {
+                return !arguments.recipients.iter().any(|id| {
+                    self.entities
+                        .get(*id)
+                        .is_some_and(|e| matches!(e.kind, EntityType::Gpe | EntityType::Org))
+                });
+            }
+            EventType::Consult => {}
+            _ => return false,
         }
         let sectors = |ids: &[EntityId]| -> Vec<(EntityType, Option<Sector>)> {
             ids.iter()

@@ -144,7 +144,9 @@ impl Report<'_> {
             Gate::Court => actors.iter().any(|e| e.sector == Some(Sector::Jud)),
             Gate::Material => {
                 let around = words.start.saturating_sub(2)..(words.end + 6).min(sentence.end);
-                recipients.iter().any(|e| is_armed(e))
+                recipients
+                    .iter()
+                    .any(|e| is_armed(e) || isnad_arabic::fold(&e.name).contains("نظام"))
                     || self.mentions_any(
                         &around,
                         &[

@@ -104,6 +104,43 @@ const NEGATED: [&str; 10] = [
     "امتنع",
 ];
 
+/// Words after which an act is the cause or the time of another, so that it has happened.
+const CAUSES: [&str; 12] = [
+    "بسبب",
+    "بعد",
+    "عقب",
+    "منذ",
+    "رغم",
+    "نتيجه",
+    "اثر",
+    "جراء",
+    "بفضل",
+    "غداه",
+    "خلال",
+    "اثناء",
+];
+
+/// Words whose `ل` names what is answered, undergone or carried out.
+const ANSWERED: [&str; 17] = [
+    "استجابه",
+    "استجاب",
+    "تلبيه",
+    "لبي",
+    "رد",
+    "نتيجه",
+    "تنفيذ",
+    "تطبيق",
+    "نظر",
+    "تعرض",
+    "خضع",
+    "ادي",
+    "تصدي",
+    "سبب",
+    "شكر",
+    "رضخ",
+    "تقدير",
+];
+
 impl Report<'_> {
     /// The modality of a trigger.
     pub(super) fn modality(
@@ -155,6 +192,7 @@ impl Report<'_> {
                 }
                 _ if matches!(folded, "ما") && !imperfect => {}
                 _ if after_complementiser => return self.governor_modality(before),
+                Class::Verb => break,
                 Class::Mark => break,
                 _ => {}
             }
@@ -191,12 +229,17 @@ impl Report<'_> {
         }
         if self.document.words[at].analysis.clitics.preposition == Some('ل')
             && !self.document.words[at].analysis.clitics.article
+            && !self.answers(at, sentence.start)
         {
             return Some(Modality::Future);
         }
         for before in (sentence.start..at).rev().take(5) {
             if self.phrases.class(before) == Class::Mark {
                 break;
+            }
+            // ستبقى معزولة بسبب دعمها: a cause is there already.
+            if CAUSES.contains(&self.phrases.folded(before)) {
+                return None;
             }
             if let Some(found) = self.governor_modality(before) {
                 return Some(found);
@@ -206,6 +249,15 @@ impl Report<'_> {
             }
         }
         None
+    }
+
+    /// True where a noun's `ل` marks what is answered or undergone, not what is aimed at:
+    /// `استجابة لطلب`, `تعرض لهجوم`.
+    fn answers(&self, at: usize, floor: usize) -> bool {
+        (floor..at)
+            .rev()
+            .take(3)
+            .any(|before| ANSWERED.contains(&isnad_arabic::fold(&self.lemma(before)).as_str()))
     }
 
     /// What a word makes of what hangs on it.

@@ -231,8 +231,9 @@ pub(super) fn stands_alone(telling: &Telling) -> bool {
         E::Assault | E::Mobilize | E::Retreat => actor || recipient || place,
         E::Protest => actor || recipient || place && (tells || time),
         E::Coerce => recipient || place && (tells || time) || actor && tells,
-        E::Accuse | E::Threaten | E::Support => recipient && (actor || !row.noun) || actor && tells,
-        E::Request => recipient && !row.noun || actor,
+        E::Accuse => recipient && (actor || !row.noun) || actor && tells && !needs_target(telling),
+        E::Threaten | E::Support => recipient && actor || actor && tells && !needs_target(telling),
+        E::Request => recipient && (actor || !row.noun) || actor && !needs_target(telling),
         E::Reject => {
             recipient && (actor || !row.noun) || actor && (row.lemmas.len() > 1 || place || time)
         }
@@ -244,8 +245,35 @@ pub(super) fn stands_alone(telling: &Telling) -> bool {
         }
         E::Cooperate => actor && recipient,
         E::Concede | E::Sanction => actor || recipient,
-        E::Aid => recipient || actor && !row.noun,
+        E::Aid => recipient && (actor || row.noun),
     }
+}
+
+/// True for words that say little without a target: who voices concern, doubts or defends blames
+/// and praises nobody yet.
+fn needs_target(telling: &Telling) -> bool {
+    let lemma = telling.row.folded.first().map_or("", String::as_str);
+    matches!(
+        lemma,
+        "اعرب"
+            | "ابدي"
+            | "شكك"
+            | "حقق"
+            | "سال"
+            | "هاجم"
+            | "طعن"
+            | "عزي"
+            | "ثمن"
+            | "دافع"
+            | "رشح"
+            | "اقام"
+            | "دعوه"
+            | "مطالبه"
+            | "ضغط"
+            | "مشروع"
+            | "نداء"
+            | "اعترف"
+    )
 }
 
 /// True for an accord that one side is enough to know by: `الاتفاق النووي الإيراني`, a party that

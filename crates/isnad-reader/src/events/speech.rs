@@ -10,6 +10,7 @@ use super::arguments::Arguments;
 use super::setting::Timed;
 use super::{Report, Telling};
 use crate::entities::{Entity, EntityId};
+use crate::phrases::Class;
 use crate::statements::Draft;
 
 /// How far into a content its target may be named.
@@ -85,6 +86,22 @@ impl Report<'_> {
         if let Some(addressee) = draft.addressee.filter(|_| draft.stance != Stance::Accuse) {
             return targets(&addressee).then_some(addressee);
         }
+        if draft.stance == Stance::Demand {
+            return self.called_on(draft).filter(targets);
+        }
+        // وصفها بأنها: whom the pronoun on the cue stands for.
+        if matches!(draft.lemma.as_str(), "وصف" | "اعتبر" | "عد") {
+            let last = draft.cue.end.saturating_sub(1);
+            if let Some(pronoun) = self
+                .document
+                .words
+                .get(last)
+                .and_then(|w| w.analysis.enclitic)
+            {
+                let whom = self.referent(last, Some(pronoun.number), pronoun.gender);
+                return whom.into_iter().find(targets);
+            }
+        }
         let content = draft.content.first()?;
         let reach = content.start..content.end.min(content.start + REACH);
         self.entities
@@ -98,5 +115,66 @@ impl Report<'_> {
             })
             .filter_map(|m| self.entities.entity_of(m))
             .find(targets)
+    }
+
+    /// Whom a demand calls on: the one spoken to, the one behind `من` right after the cue, or the
+    /// one who is to do what the content names: the subject of its verb, the one on whom it is
+    /// incumbent, the genitive of a verbal noun that has no object.
+    pub(super) fn called_on(&self, draft: &Draft) -> Option<EntityId> {
+        /// Verbal nouns whose genitive does the act.
+        const OWN_ACT: [&str; 12] = [
+            "انسحاب",
+            "استقاله",
+            "رحيل",
+            "تنحي",
+            "خروج",
+            "مغادره",
+            "تدخل",
+            "عوده",
+            "تحرك",
+            "امتناع",
+            "التزام",
+            "تعاون",
+        ];
+        let agent = |id: &EntityId| {
+            Some(*id) != draft.speaker && self.entities.get(*id).is_some_and(Entity::is_agent)
+        };
+        if let Some(addressee) = draft.addressee.filter(agent) {
+            return Some(addressee);
+        }
+        let first = |range: std::ops::Range<usize>| -> Option<EntityId> {
+            self.entities
+                .mentions_in(range)
+                .into_iter()
+                .filter_map(|m| self.entities.entity_of(m))
+                .find(agent)
+        };
+        let after = draft.cue.end;
+        for at in after..after + 6 {
+            match self.phrases.class(at) {
+                Class::Mark | Class::Verb | Class::Complementiser => break,
+                Class::Preposition if self.phrases.folded(at) == "من" => {
+                    return first(at + 1..at + 6);
+                }
+                _ => {}
+            }
+        }
+        let content = draft.content.first()?;
+        let head = content.start;
+        let near = |from: usize| from..content.end.min(from + 6);
+        if self.phrases.class(head) == Class::Verb {
+            if let Some(on) =
+                (head..content.end.min(head + 3)).find(|at| self.phrases.folded(*at) == "علي")
+            {
+                return first(near(on + 1));
+            }
+            let limit = self.clause_end(head + 1, content.end);
+            let subject = self.phrases.subject_after(head, limit)?;
+            return self.who(&subject.phrase).into_iter().find(agent);
+        }
+        if OWN_ACT.contains(&isnad_arabic::fold(&self.lemma(head)).as_str()) {
+            return first(near(head + 1));
+        }
+        None
     }
 }

@@ -114,7 +114,7 @@ impl Report<'_> {
             near
         };
         let mut others = Vec::new();
-        let genitive = self.genitive(words, near);
+        let genitive = self.genitive(&self.first_of_chain(words, sentence), near);
         let visits_place = row.mode == Some(Mode::Visit)
             && genitive.iter().any(|id| {
                 self.entities.get(*id).is_some_and(|e| {
@@ -218,6 +218,28 @@ impl Report<'_> {
         out
     }
 
+    /// The first of a chain of the same noun with the same pronoun: in `دعمها للحوثيين ودعمها
+    /// للحزب` one and the same gives.
+    fn first_of_chain(&self, words: &Range<usize>, sentence: &Range<usize>) -> Range<usize> {
+        let last = words.end - 1;
+        let word = &self.document.words[last];
+        if words.len() > 1 || word.analysis.enclitic.is_none() {
+            return words.clone();
+        }
+        let mut first = last;
+        loop {
+            let floor = sentence.start.max(first.saturating_sub(5));
+            let earlier = (floor..first).rev().find(|at| {
+                let other = &self.document.words[*at].analysis;
+                other.lemma == word.analysis.lemma && other.enclitic == word.analysis.enclitic
+            });
+            match earlier {
+                Some(at) => first = at,
+                None => return first..first + 1,
+            }
+        }
+    }
+
     /// The agent behind a dash after the first one: `مباحثات الجبير - لافروف`.
     fn dashed_partner(&self, from: usize, limit: usize) -> Vec<EntityId> {
         let dash = (from..limit.min(from + 5))
@@ -270,8 +292,18 @@ impl Report<'_> {
         let received = RECEIVING.contains(&fold(&self.lemma(before)).as_str());
         if out.recipients.is_empty() {
             let doer = if received && self.phrases.class(before) != Class::Verb {
-                // المتهمين بتلقي دعم من إيران: the latest who can get it.
-                self.referent(before, None, None)
+                // المتهمين بتلقي دعم من إيران: the latest by name who can get it.
+                let floor = sentence.start;
+                self.entities
+                    .latest_before(before, |mention, entity| {
+                        mention.words.start >= floor
+                            && !mention.place
+                            && entity.is_agent()
+                            && !fold(&entity.name).starts_with("المتهم")
+                    })
+                    .and_then(|m| self.entities.entity_of(m))
+                    .into_iter()
+                    .collect()
             } else {
                 self.hung_on(words, sentence)
             };
@@ -553,6 +585,13 @@ impl Report<'_> {
                         let features = self.phrases.features(before);
                         self.referent(before, features.number, features.gender)
                     }
+                };
+            }
+            // وكانت المقاومة، بدعم من التحالف، قد بدأت
+            if self.phrases.class(before) == Class::Auxiliary {
+                return match self.phrases.subject_after(before, at) {
+                    Some(subject) => self.who(&subject.phrase),
+                    None => Vec::new(),
                 };
             }
             if self.phrases.class(before) == Class::Complementiser {
