@@ -121,6 +121,7 @@ fn telling_at(
             && report.phrases.has_article(at)
             && arguments.actors.is_empty()
             && arguments.recipients.is_empty();
+        let retells = report.retells(row, &words, range, &arguments);
         let statements = report.carrying(report.document.span_of(words.clone()));
         let time = report.time(Timed {
             words: &words,
@@ -159,6 +160,7 @@ fn telling_at(
             recipients = report.holder(&words, range.end);
             recipients.retain(|id| !actors.contains(id));
         }
+        let nameless = report.are_nameless(&recipients);
         let (time, when_rule) = time.unzip();
         rules.extend(when_rule);
         if place.is_some() {
@@ -175,6 +177,8 @@ fn telling_at(
             place,
             statements,
             points_back,
+            retells,
+            nameless,
             after: at > range.start
                 && matches!(
                     report.phrases.folded(at - 1),

@@ -14,6 +14,7 @@ mod lookup;
 mod modality;
 mod once;
 mod readings;
+mod retelling;
 mod setting;
 mod speech;
 mod target;
@@ -65,6 +66,10 @@ struct Telling {
     statements: Vec<u32>,
     /// A noun with the article and nothing of its own: it points back to an event told before.
     points_back: bool,
+    /// It speaks of an attack that may have been told before.
+    retells: bool,
+    /// Those it was done to are known by number or kind only.
+    nameless: bool,
     /// It stands after `بعد`, `إثر` and the like: what it tells led to what its clause tells.
     after: bool,
     /// Verbs that only describe its noun: further triggers of the same event.

@@ -46,11 +46,17 @@ pub(super) fn gather(report: &Report<'_>, tellings: Vec<Telling>) -> Vec<Happeni
         let named = happenings[near..]
             .iter()
             .rposition(|h| telling.points_back && h.repeats(&telling));
-        let same = named.or_else(|| {
-            happenings[near..]
-                .iter()
-                .rposition(|h| is_same(h, &telling))
-        });
+        let same = named
+            .or_else(|| {
+                happenings[near..]
+                    .iter()
+                    .rposition(|h| is_same(h, &telling))
+            })
+            .or_else(|| {
+                happenings[near..]
+                    .iter()
+                    .rposition(|h| is_told_again(h, &telling))
+            });
         match same {
             Some(at) => happenings[near + at].join(report, telling),
             None if telling.points_back => {}
@@ -428,6 +434,39 @@ fn turn_clash(clash: &mut Telling, losses: &Telling) {
     {
         clash.actors = std::mem::take(&mut clash.recipients);
     }
+}
+
+/// How many sentences back an attack may be told again.
+const RETELLING: usize = 8;
+
+/// True where a telling that speaks of an attack told before may speak of this one.
+fn is_told_again(happening: &Happening, telling: &Telling) -> bool {
+    let known = &happening.telling;
+    let lenient = |a: Relation| a != Relation::Differ || known.nameless || telling.nameless;
+    let fits = match (class_of(known), class_of(telling)) {
+        (Class::Ground, _) | (_, Class::Ground) => false,
+        (Class::Clash, Class::Clash) => true,
+        (Class::Clash, _) | (_, Class::Clash) => false,
+        _ => true,
+    };
+    let times_differ = matches!((known.time, telling.time), (Some(a), Some(b)) if a != b);
+    let places_differ = matches!((known.place, telling.place), (Some(a), Some(b)) if a != b);
+    let again = telling.retells
+        || happening.counts_dead
+            && class_of(telling) == Class::Kill
+            && known.nameless
+            && telling.nameless
+            && (known.place.is_some() && known.place == telling.place
+                || relation(&known.actors, &telling.actors) == Relation::Share);
+    again
+        && known.row.kind == EventType::Assault
+        && telling.row.kind == EventType::Assault
+        && fits
+        && !times_differ
+        && !places_differ
+        && telling.sentence - happening.last <= RETELLING
+        && relation(&known.actors, &telling.actors) != Relation::Differ
+        && lenient(relation(&known.recipients, &telling.recipients))
 }
 
 /// True where one telling is of a clash with both sides named and the other of one side's losses:

@@ -55,6 +55,8 @@ pub(super) fn tellings(report: &Report<'_>, sentence: usize, out: &mut Vec<Telli
             place: None,
             statements,
             points_back: false,
+            retells: false,
+            nameless: false,
             after: false,
             describing: Vec::new(),
             rules: ["event.stance"].into_iter().chain(rule).collect(),
