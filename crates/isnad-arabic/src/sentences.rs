@@ -3,6 +3,8 @@
 //! A paragraph ends at a line break. A sentence ends at `.`, `؟`, `?`, `!` or at its paragraph's
 //! end; not at abbreviations (`د.`, `أ. ف. ب.`), ellipses or points inside numbers. Sentences
 //! inside a quotation are sentences too: [`Sentence::within`] says which quotation they began in.
+//! A stretch of more words than any sentence has, without a mark that ends it, is cut: what later
+//! stages look for in a sentence at every word would otherwise grow with the square of a page.
 
 use std::ops::Range;
 
@@ -26,6 +28,9 @@ pub struct Sentence {
     /// Index of the outermost quotation that was already open where the sentence begins.
     pub within: Option<usize>,
 }
+
+/// How many words a sentence has at most. In 95,000 sentences of newspapers three had more.
+const LONGEST: usize = 400;
 
 /// Splits words into paragraphs, at the line breaks between them.
 pub(crate) fn paragraphs(chars: &[char], words: &[Word]) -> Vec<Paragraph> {
@@ -53,7 +58,7 @@ pub(crate) fn sentences(words: &[Word], paragraphs: &[Paragraph]) -> Vec<Sentenc
         let mut start = paragraph.words.start;
         let mut at = start;
         while at < paragraph.words.end {
-            if !ends_sentence(words, paragraph, at) {
+            if !ends_sentence(words, paragraph, at) && at + 1 - start < LONGEST {
                 at += 1;
                 continue;
             }
@@ -175,6 +180,13 @@ mod tests {
             split("الوفد يصل.. والمحادثات تبدأ"),
             ["الوفد يصل.. والمحادثات تبدأ"]
         );
+    }
+
+    #[test]
+    fn a_page_without_full_stops_is_cut() {
+        let pieces = split(&"وصل الوفد ".repeat(500));
+        assert_eq!(pieces.len(), 3);
+        assert_eq!(pieces[0].split(' ').count(), super::LONGEST);
     }
 
     #[test]
