@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use isnad_arabic::{Number, Person, Pos, WordKind, fold};
+use isnad_arabic::{Person, Pos, WordKind, fold};
 use isnad_lexicon::triggers::{self, Slot, Trigger};
 use isnad_record::{EntityType, EventType, MentionKind, Mode, Sector};
 
@@ -304,11 +304,11 @@ impl Report<'_> {
         })
     }
 
-    /// True for a single place that a definite noun or an adjective of a state tells.
+    /// True for a building, or a place that an adjective of a state tells.
     fn is_told(&self, id: EntityId) -> bool {
         self.entities
             .get(id)
-            .is_some_and(|e| e.number != Some(Number::Plural) || e.country.is_some())
+            .is_some_and(|e| e.kind == EntityType::Fac || e.country.is_some())
     }
 
     /// True for an entity that the text or a table names.

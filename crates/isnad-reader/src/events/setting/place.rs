@@ -55,9 +55,17 @@ impl Report<'_> {
         }
         if let Some(found) = self.ahead(event) {
             if self.is_state(found)
+                && self.counts(event.words.start)
                 && let Some(further) = self.further(event)
             {
                 return Some((further, "where.sentence"));
+            }
+            // وصل إلى طهران … في زيارة لإيران
+            if self.is_state(found)
+                && event.kind == EventType::Consult
+                && let Some(city) = self.behind(event).filter(|b| !self.is_state(*b))
+            {
+                return Some((city, "where.clause"));
             }
             return Some((found, "where.clause"));
         }
@@ -70,8 +78,10 @@ impl Report<'_> {
         // A visit to a state, an attack on a town: where it was is whom it was done to.
         let goal = event.recipients.iter().copied().find(|id| {
             self.entities.get(*id).is_some_and(|e| match e.kind {
-                EntityType::Loc | EntityType::Fac => true,
-                EntityType::Gpe => e.sector.is_none() || self.is_visit(event.words),
+                EntityType::Loc | EntityType::Fac => self.is_known(*id),
+                EntityType::Gpe => {
+                    self.is_known(*id) && (e.sector.is_none() || self.is_visit(event.words))
+                }
                 _ => false,
             })
         });
@@ -80,6 +90,21 @@ impl Report<'_> {
         }
         let further = self.further(event)?;
         Some((further, "where.sentence"))
+    }
+
+    /// True for a place that bears a name or lies in a known state.
+    fn is_known(&self, id: EntityId) -> bool {
+        self.entities.get(id).is_some_and(|e| {
+            e.kb.is_some()
+                || e.country.is_some()
+                || e.mentions.iter().any(|m| {
+                    self.entities.mention(*m).is_some_and(|m| {
+                        m.kind == MentionKind::Name
+                            && self.phrases.class(m.words.start) != Class::Mark
+                            && (m.words.len() > 1 || !self.phrases.has_article(m.words.start))
+                    })
+                })
+        })
     }
 
     /// The first place that the rest of the sentence names, where the clause names none.
@@ -94,7 +119,10 @@ impl Report<'_> {
             if self.phrases.class(at) == Class::Verb
                 && self.phrases.conjoined(at)
                 && !self.counts(at)
-                || self.phrases.class(at) == Class::Complementiser
+                || matches!(
+                    self.phrases.class(at),
+                    Class::Complementiser | Class::Subordinator
+                )
             {
                 return None;
             }
@@ -192,7 +220,7 @@ impl Report<'_> {
     /// السفارة في X`, `ذراع القاعدة في سوريا … في شمال حلب`.
     fn ahead(&self, event: Placed<'_>) -> Option<EntityId> {
         let limit = self.place_limit(event);
-        let mut yielding: Option<(u8, EntityId)> = None;
+        let mut yielding: Option<(u8, EntityId, usize)> = None;
         let mut at = event.words.start + 1;
         while at < limit {
             let here = self
@@ -212,9 +240,18 @@ impl Report<'_> {
                     .map(|place| (place, 0)),
             };
             match found {
-                Some((entity, 0)) => return Some(entity),
-                Some((entity, rank)) if yielding.is_none_or(|(known, _)| rank < known) => {
-                    yielding = Some((rank, entity));
+                Some((entity, 0)) => {
+                    // غارات في سوريا تركزت قرب الحسكة: another clause, another place.
+                    let parted = yielding.is_some_and(|(rank, _, end)| {
+                        rank == 2 && (end..at).any(|at| self.phrases.class(at) == Class::Verb)
+                    });
+                    if !parted {
+                        return Some(entity);
+                    }
+                    break;
+                }
+                Some((entity, rank)) if yielding.is_none_or(|(known, ..)| rank < known) => {
+                    yielding = Some((rank, entity, at + 1));
                 }
                 _ => {}
             }
@@ -222,7 +259,7 @@ impl Report<'_> {
                 .and_then(|m| self.entities.mention(m))
                 .map_or(at + 1, |m| m.words.end.max(at + 1));
         }
-        yielding.map(|(_, entity)| entity)
+        yielding.map(|(_, entity, _)| entity)
     }
 
     fn is_state(&self, entity: EntityId) -> bool {
@@ -307,6 +344,7 @@ impl Report<'_> {
                         self.phrases.folded(at),
                         "بعد" | "قبل" | "منذ" | "عقب" | "رغم" | "ردا" | "بسبب" | "بهدف"
                     ) && self.phrases.class(at + 1) != Class::Time
+                        && !is_span(self.phrases.folded(at + 1))
                         && self.phrases.class(at + 1) != Class::Number =>
                 {
                     return at;
@@ -336,7 +374,7 @@ impl Report<'_> {
         if !is_place(found.entity_type) {
             // سفارات في طرابلس, سكان في بانياس
             return (at >= event.words.end)
-                .then(|| self.inner_place(found.words.clone()))
+                .then(|| self.inner_place(found.words.clone(), event.kind))
                 .flatten()
                 .map(|entity| (entity, u8::from(self.is_state(entity)) * 2));
         }
@@ -364,7 +402,8 @@ impl Report<'_> {
         }
         let entity = self.entities.entity_of(mention)?;
         let known = self.entities.get(entity)?.kb.is_some();
-        if known || found.kind == MentionKind::Name {
+        let bare = !known && found.words.len() == 1 && self.phrases.has_article(at);
+        if known || found.kind == MentionKind::Name && !bare {
             let head = self.phrases.folded(at).trim_start_matches('ب');
             let seat = matches!(head, "مقر" | "مبني" | "مكتب" | "مسجد" | "مقار") && !known;
             let rank = match (seat, self.is_state(entity)) {
@@ -376,17 +415,23 @@ impl Report<'_> {
         }
         // أحياء, الجبال, المنطقة are no place of their own; القرى اليمنية, المستشفى are.
         let told = found.country.is_some() && found.words.len() > 1
+            || matches!(self.phrases.folded(at), "الحدود" | "بالحدود")
             || found.entity_type == EntityType::Fac
                 && found.definite
                 && found.number != Some(isnad_arabic::Number::Plural);
-        (told && event.kind != EventType::Agree).then_some((entity, 3))
+        let agreed = event.kind == EventType::Agree && found.entity_type != EntityType::Gpe;
+        (told && !agreed).then_some((entity, 3))
     }
 
     /// A named place that a phrase puts its people or things in.
-    fn inner_place(&self, words: Range<usize>) -> Option<EntityId> {
+    fn inner_place(&self, words: Range<usize>, kind: EventType) -> Option<EntityId> {
         for at in words.clone().skip(1) {
             let before = self.phrases.folded(at - 1);
-            if !matches!(before, "في" | "فى") && self.phrases.proclitic(at) != Some('ب') {
+            let left = kind == EventType::Retreat && before == "من";
+            if !matches!(before, "في" | "فى" | "سكان" | "اهالي" | "ابناء" | "شوارع")
+                && self.phrases.proclitic(at) != Some('ب')
+                && !left
+            {
                 continue;
             }
             if let Some(place) = self.points_to_place(at..at + 1) {
@@ -516,7 +561,18 @@ impl Report<'_> {
             || taken
             || at > event.words.end && self.is_struck(b)
             || at < event.words.start && self.phrases.class(b) == Class::Verb && self.witnesses(b);
-        object && clitic.is_none() && (event.kind != E::Consult || self.is_visit(event.words))
+        // The state right after a verb is who does it: احتجزتهم إيران.
+        let doer = at == event.words.end
+            && self.phrases.class(event.words.start) == Class::Verb
+            && !self.takes_ground(event.words)
+            && self
+                .entities
+                .entity_at(at)
+                .is_some_and(|id| self.is_state(id) || event.recipients.is_empty());
+        match event.kind {
+            E::Consult => object && clitic.is_none() && self.is_visit(event.words),
+            _ => object && clitic.is_none() && !doer,
+        }
     }
 
     /// The first word of a place with the noun and the quotation mark before its name
@@ -566,6 +622,8 @@ impl Report<'_> {
             let lemma = fold(&self.lemma(at));
             let folded = self.phrases.folded(at);
             [
+                "استضاف",
+                "احتضن",
                 "زار",
                 "زياره",
                 "وصل",
@@ -593,6 +651,36 @@ impl Report<'_> {
             )
         })
     }
+}
+
+/// True for a length of time: منذ سنوات.
+fn is_span(word: &str) -> bool {
+    matches!(
+        word,
+        "سنوات"
+            | "اشهر"
+            | "شهور"
+            | "اسابيع"
+            | "ايام"
+            | "عقود"
+            | "ساعات"
+            | "سنين"
+            | "دقايق"
+            | "عام"
+            | "عامين"
+            | "سنه"
+            | "شهر"
+            | "شهرين"
+            | "اسبوع"
+            | "اسبوعين"
+            | "يومين"
+            | "ساعه"
+            | "نحو"
+            | "حوالي"
+            | "اكثر"
+            | "مطلع"
+            | "بدايه"
+    )
 }
 
 fn is_place(kind: EntityType) -> bool {

@@ -19,29 +19,51 @@ pub(in crate::events) fn within_sentence(report: &Report<'_>, tellings: &mut [Te
     let mut order: Vec<usize> = (0..tellings.len()).collect();
     order.sort_by_key(|at| tellings[*at].words.start);
     let mut from: Option<usize> = None;
+    let mut placed: Option<usize> = None;
     for at in order {
         let here = &tellings[at];
-        let verb = report.phrases.class(here.words.start) == Class::Verb;
+        let start = here.words.start;
+        let joined = report.phrases.conjoined(start);
+        let follows = |first: usize| {
+            let known: &Telling = &tellings[first];
+            let verbs = |t: &Telling| report.phrases.class(t.words.start) == Class::Verb;
+            joined
+                && verbs(known) == verbs(here)
+                && known.statements == here.statements
+                && known.modality == here.modality
+        };
+        let shares = |first: usize| {
+            here.actors.is_empty()
+                || (here.actors.iter()).any(|id| tellings[first].actors.contains(id))
+        };
+        let time = from.filter(|first| follows(*first) && shares(*first));
+        let place = placed
+            .filter(|first| follows(*first) && goes_on_in_place(here))
+            .filter(|first| same_ground(&tellings[*first], here));
+        let (time, place) = (
+            time.and_then(|first| tellings[first].time),
+            place.and_then(|first| tellings[first].place),
+        );
+        let here = &mut tellings[at];
         if here.time.is_some() {
-            from = verb.then_some(at);
-            continue;
+            from = Some(at);
+        } else if time.is_some() {
+            here.time = time;
+            here.rules.push("when.sentence");
         }
-        let Some(first) = from else { continue };
-        let known = &tellings[first];
-        let goes_on = verb
-            && report.phrases.conjoined(here.words.start)
-            && known.sentence == here.sentence
-            && known.statements == here.statements
-            && known.modality == here.modality
-            && (here.actors.is_empty() || here.actors.iter().any(|id| known.actors.contains(id)));
-        if goes_on {
-            let time = known.time;
-            tellings[at].time = time;
-            tellings[at].rules.push("when.sentence");
-        } else if known.sentence != here.sentence {
-            from = None;
+        if here.place.is_some() {
+            placed = Some(at);
+        } else if place.is_some() {
+            here.place = place;
+            here.rules.push("where.sentence");
         }
     }
+}
+
+/// True for two doings on one ground: both of force, or both meetings.
+fn same_ground(a: &Telling, b: &Telling) -> bool {
+    let met = |t: &Telling| matches!(t.row.kind, EventType::Consult | EventType::Agree);
+    met(a) == met(b)
 }
 
 /// What one happening of a story may leave to be understood from the ones told before it.
@@ -55,7 +77,7 @@ pub(in crate::events) fn within_story(report: &Report<'_>, tellings: &mut [&mut 
         if here.place.is_none() && goes_on_in_place(here) {
             let earlier = before.iter().rev().take(12).find(|other| {
                 other.place.is_some()
-                    && here.sentence.abs_diff(other.sentence) <= SCENE
+                    && here.sentence.abs_diff(other.sentence) <= reach(here)
                     && same_scene(other, here)
             });
             if let Some(place) = earlier.and_then(|other| other.place) {
@@ -66,10 +88,46 @@ pub(in crate::events) fn within_story(report: &Report<'_>, tellings: &mut [&mut 
         if here.time.is_some() {
             continue;
         }
-        if let Some((time, rule)) = understood_time(report, here, led) {
+        let dated = before
+            .iter()
+            .rev()
+            .take(12)
+            .filter(|other| other.time.is_some() && other.words.start >= report.title_words);
+        let shares = |a: &[_], b: &[_]| a.iter().any(|id| b.contains(id));
+        let fight = (here.row.kind == EventType::Assault && here.modality == Modality::Actual)
+            .then(|| {
+                dated.clone().find(|other| {
+                    other.row.kind == EventType::Assault
+                        && other.modality == Modality::Actual
+                        && here.sentence.abs_diff(other.sentence) <= 2
+                        && shares(&other.actors, &here.actors)
+                })
+            })
+            .flatten()
+            .and_then(|other| other.time)
+            .filter(|time| is_day(&report.times[*time].value));
+        let hours = dated
+            .clone()
+            .find(|other| here.sentence.abs_diff(other.sentence) <= SCENE)
+            .and_then(|other| other.time)
+            .or(led)
+            .filter(|time| is_day(&report.times[*time].value) && hours_apart(report, here));
+        let understood = hours
+            .map(|time| (time, "when.hours"))
+            .or_else(|| understood_time(report, here, led))
+            .or(fight.map(|time| (time, "when.episode")));
+        if let Some((time, rule)) = understood {
             here.time = Some(time);
             here.rules.push(rule);
         }
+    }
+}
+
+/// How many sentences on a happening stays where it was: a visit lasts longer than a fight.
+fn reach(here: &Telling) -> usize {
+    match here.row.kind {
+        EventType::Consult => 2 * SCENE,
+        _ => SCENE,
     }
 }
 
@@ -91,6 +149,27 @@ fn same_scene(other: &Telling, here: &Telling) -> bool {
             || share(&other.recipients, &here.recipients)
             || share(&other.actors, &here.recipients)
             || share(&other.recipients, &here.actors))
+}
+
+/// True for a day, `2015-07-20`: what goes on goes on that day, not that year.
+fn is_day(value: &str) -> bool {
+    value.len() == 10 && !value.contains('W')
+}
+
+/// True where a clause says that it was hours or minutes before or after: `وقبل ساعات من ذلك`.
+fn hours_apart(report: &Report<'_>, here: &Telling) -> bool {
+    let sentence = &report.document.sentences[here.sentence].words;
+    let from = sentence.start.max(here.words.start.saturating_sub(6));
+    let to = sentence.end.min(here.words.end + 2);
+    (from..to).any(|at| {
+        matches!(report.phrases.folded(at), "قبل" | "بعد")
+            && (at + 1..at + 3).any(|next| {
+                matches!(
+                    report.phrases.folded(next),
+                    "ساعات" | "ساعه" | "دقايق" | "بساعات" | "بدقايق" | "ساعتين"
+                )
+            })
+    })
 }
 
 /// The time that goes without saying: a headline's is its lead's, what a text says that was

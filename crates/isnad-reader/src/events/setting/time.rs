@@ -281,6 +281,13 @@ impl Report<'_> {
                 | "توقيع"
                 | "التوصل"
                 | "جلسه"
+                | "قرار"
+                | "قرارا"
+                | "مذكره"
+                | "حكم"
+                | "حكما"
+                | "امر"
+                | "امرا"
                 | "جلسات"
                 | "استمرار"
                 | "استيناف"
@@ -354,14 +361,23 @@ impl Report<'_> {
             return false;
         };
         use EventType as E;
+        let begins = event.words.start > content.start
+            && matches!(
+                self.phrases
+                    .folded(event.words.start - 1)
+                    .trim_start_matches('ب'),
+                "بدء" | "انطلاق" | "انتهاء"
+            );
         let own = match draft.speaker {
+            _ if begins => true,
             Some(speaker) if !event.actors.is_empty() => event.actors.contains(&speaker),
             _ => matches!(event.kind, E::Sanction | E::Concede | E::Agree | E::Retreat),
         };
         let start = content.start.max(time.end);
         let near = start <= event.words.start
             && event.words.start - start <= 2
-            && (start..event.words.start).all(|at| self.is_phase(at));
+            && (start..event.words.start)
+                .all(|at| self.is_phase(at) || self.phrases.class(at) == Class::Preposition);
         let outside = time.start < content.start
             && (time.end..start).all(|at| self.phrases.class(at) != Class::Complementiser);
         own && near
@@ -527,6 +543,12 @@ impl Report<'_> {
                 | "اعلن"
                 | "انعقد"
                 | "نظم"
+                | "توقف"
+                | "انتهي"
+                | "انهار"
+                | "استمر"
+                | "تواصل"
+                | "استونف"
         )
     }
 
