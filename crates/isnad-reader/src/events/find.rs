@@ -100,6 +100,8 @@ fn telling_at(
         };
         if row.noun && report.is_background(at, range.start)
             || report.is_state_of_control(row, at, range.start)
+            || report.is_family(row, at)
+            || report.is_threatened(row, at, range.start)
         {
             continue;
         }
@@ -147,7 +149,7 @@ fn telling_at(
         // Ground taken or shelled is where it was; those it was done to are who held it.
         if matches!(
             row.kind,
-            EventType::Assault | EventType::Coerce | EventType::Mobilize
+            EventType::Assault | EventType::Coerce | EventType::Mobilize | EventType::Protest
         ) && let Some(ground) = recipients.iter().position(|id| report.is_ground(*id))
         {
             let ground = recipients.remove(ground);
@@ -478,6 +480,28 @@ impl Report<'_> {
                     )
             });
         press(&actors) || press(&recipients) || troops
+    }
+
+    /// True for a family that is written like a capture: `وصول الرئيس وأسرته`.
+    fn is_family(&self, row: &Trigger, at: usize) -> bool {
+        row.folded.first().is_some_and(|lemma| lemma == "اسر")
+            && matches!(
+                self.phrases.folded(at),
+                "اسرته" | "اسرتها" | "اسرتهم" | "اسره"
+            )
+    }
+
+    /// True for violence that is threatened: the threat is the event.
+    fn is_threatened(&self, row: &Trigger, at: usize, floor: usize) -> bool {
+        row.noun
+            && row.kind == EventType::Assault
+            && (floor.max(at.saturating_sub(6))..at)
+                .rev()
+                .take_while(|b| self.phrases.class(*b) != Class::Complementiser)
+                .any(|b| {
+                    self.phrases.class(b) == Class::Verb
+                        && matches!(fold(&self.lemma(b)).as_str(), "هدد" | "توعد")
+                })
     }
 
     /// True where control is held, not taken: `التي يسيطر عليها`, `الخاضعة لسيطرة`, `تحت سيطرة`.

@@ -57,6 +57,31 @@ pub(super) fn gather(report: &Report<'_>, tellings: Vec<Telling>) -> Vec<Happeni
                     .iter()
                     .rposition(|h| is_told_again(h, &telling))
             });
+        // `مقتل 18 مدنيا في الغارات`: who flew the raids told before killed them.
+        if telling.points_back && telling.row.kind == EventType::Assault {
+            let struck = happenings[near..].iter().rev().find(|h| {
+                h.telling.row.kind == EventType::Assault
+                    && !h.telling.actors.is_empty()
+                    && h.rows
+                        .iter()
+                        .any(|row| row.folded.first() == telling.row.folded.first())
+            });
+            let actors = struck.map_or(Vec::new(), |h| h.telling.actors.clone());
+            let dead = happenings[near..].last_mut().filter(|h| {
+                h.telling.sentence == telling.sentence
+                    && h.telling.words.end < telling.words.start
+                    && telling.words.start - h.telling.words.end <= 8
+                    && class_of(&h.telling) == Class::Kill
+                    && h.telling.actors.is_empty()
+                    && !h.telling.recipients.iter().any(|id| actors.contains(id))
+            });
+            if let Some(dead) = dead.filter(|_| !actors.is_empty()) {
+                dead.telling.actors = actors;
+                dead.telling.rules.push("actor.episode");
+                dead.others.push(telling.words);
+                continue;
+            }
+        }
         match same {
             Some(at) => happenings[near + at].join(report, telling),
             None if telling.points_back => {}
@@ -371,6 +396,9 @@ fn is_same(happening: &Happening, telling: &Telling) -> bool {
     }
     if known.sentence == telling.sentence {
         let repeats = known.row.folded == telling.row.folded;
+        if telling.row.kind == EventType::Protest {
+            return shared && !times_differ && !places_differ;
+        }
         return telling.row.kind == EventType::Assault && !repeats && (shared || !places_differ)
             || telling.row.kind != EventType::Assault
                 && shared

@@ -98,7 +98,7 @@ const CARRIERS: [&str; 18] = [
 
 /// Verbs and participles whose subject does what the verbal noun they govern says:
 /// `يسعى إلى تحريرها`, `عازم على استئصال المتمردين`, `تمكنت من ضبط`.
-const CONTROL: [&str; 66] = [
+const CONTROL: [&str; 61] = [
     "قام",
     "تمكن",
     "نجح",
@@ -142,8 +142,6 @@ const CONTROL: [&str; 66] = [
     "تسبب",
     "وعد",
     "تعهد",
-    "توعد",
-    "هدد",
     "قاد",
     "خاض",
     "تبني",
@@ -153,18 +151,15 @@ const CONTROL: [&str; 66] = [
     "توجه",
     "اقدم",
     "احكم",
-    "عازم",
-    "مسؤول",
-    "مسوول",
-    "مسيول",
-    "متهم",
-    "متورط",
-    "قادر",
     "استكمل",
     "انهي",
     "تابع",
     "استغل",
     "استعان",
+    "نفي",
+    "انكر",
+    "اقر",
+    "اعترف",
 ];
 
 /// Words after which a noun says when or why something else was, not what its subject did.
@@ -283,6 +278,18 @@ const BELONGINGS: [&str; 46] = [
     "جبهه",
 ];
 
+/// Stems of what strikes in its owner's name: `قصف طائرات التحالف`.
+const WEAPONS: [&str; 8] = [
+    "طائر",
+    "طاير",
+    "دباب",
+    "مدفع",
+    "زورق",
+    "زوارق",
+    "منص",
+    "راجم",
+];
+
 /// How far after a noun its arguments are sought.
 const REACH: usize = 22;
 
@@ -374,7 +381,8 @@ impl Report<'_> {
             ("actor.call", &|| self.caller(row, words, sentence)),
         ];
         for (rule, source) in sources {
-            if out.actors.is_empty() {
+            // A doer that is told but not known is nobody else.
+            if out.actors.is_empty() && !out.rules.contains(&"actor.relative") {
                 out.actors = source();
                 if !out.actors.is_empty() {
                     out.rules.push(rule);
@@ -634,6 +642,7 @@ impl Report<'_> {
                 ids,
                 end: words.end,
                 pronoun: true,
+                struck: false,
             });
         }
         if words.len() == 1 && self.phrases.has_article(last) {
@@ -655,6 +664,11 @@ impl Report<'_> {
             ids: self.targets(&phrase, limit),
             end: phrase.words.end,
             pronoun: false,
+            struck: EITHER.contains(&lemma)
+                && self.is_belonging(phrase.head)
+                && !WEAPONS
+                    .iter()
+                    .any(|stem| self.phrases.folded(phrase.head).contains(stem)),
         })
     }
 
@@ -695,6 +709,7 @@ impl Report<'_> {
     ) {
         let limit = sentence.end.min(own + REACH);
         let mut first = true;
+        let mut carried = false;
         for at in own..limit {
             match self.phrases.class(at) {
                 Class::Mark if matches!(self.phrases.mark(at), Some('.' | ':' | '؛')) => break,
@@ -713,10 +728,11 @@ impl Report<'_> {
             let resumes = pronoun
                 || (at + 1 < limit && self.phrases.class(at + 1) == Class::PrepositionPronoun);
             if self.carries_force(at) && resumes {
-                if out.actors.is_empty() {
+                if out.actors.is_empty() && !carried {
                     let (subject, _) = self.subject_of_described(at, sentence);
                     push_all(&mut out.actors, &subject);
                     out.rules.push("actor.relative");
+                    carried = true;
                 }
                 first = false;
                 continue;
@@ -786,7 +802,21 @@ impl Report<'_> {
                 continue;
             }
             let lemma = isnad_arabic::fold(&self.lemma(at));
-            let controls = CONTROL.contains(&lemma.as_str());
+            let controls = if class == Class::Verb {
+                CONTROL.contains(&lemma.as_str())
+            } else {
+                matches!(
+                    lemma.as_str(),
+                    "عازم"
+                        | "مسؤول"
+                        | "مسوول"
+                        | "مسيول"
+                        | "متهم"
+                        | "متورط"
+                        | "قادر"
+                        | "ضالع"
+                )
+            };
             if class == Class::Verb && !controls {
                 return Vec::new();
             }
@@ -798,8 +828,6 @@ impl Report<'_> {
                     (Some(phrase), _) => self.targets(&phrase, words.start),
                     (None, _) => self.unexpressed(at, sentence),
                 }
-            } else if lemma == "تابع" || lemma == "هدف" {
-                continue;
             } else {
                 // A participle describes the phrase before it.
                 let topic = self.phrases.subject_before(at, floor);
@@ -1004,4 +1032,6 @@ struct Genitive {
     end: usize,
     /// It is a pronoun on the noun.
     pronoun: bool,
+    /// It names a place or thing of somebody's, which is struck and does not strike.
+    struck: bool,
 }
