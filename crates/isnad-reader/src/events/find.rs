@@ -98,7 +98,7 @@ fn telling_at(
         let Some(words) = report.spans(row, at, range.end) else {
             continue;
         };
-        if row.noun && report.is_background(at, range.start)
+        if row.noun && row.lemmas.len() == 1 && report.is_background(at, range.start)
             || report.is_state_of_control(row, at, range.start)
             || report.is_family(row, at)
             || report.is_threatened(row, at, range.start)
@@ -245,6 +245,13 @@ impl Report<'_> {
                 }
             }
         }
+        // What a statement's cue is has been settled: دعت is no ودعت.
+        if let Some(draft) = self.cue_at(at) {
+            let lemma = fold(&draft.lemma);
+            if rows.iter().any(|row| row.folded.first() == Some(&lemma)) {
+                rows.retain(|row| row.noun || row.folded.first() == Some(&lemma));
+            }
+        }
         rows.sort_by_key(|row| std::cmp::Reverse(row.lemmas.len())); // stable
         rows
     }
@@ -361,6 +368,38 @@ impl Report<'_> {
             arguments.actors = draft.speaker.into_iter().collect();
             arguments.rules.push("argument.first-person");
         }
+        if row.kind == EventType::Request
+            && !row.noun
+            && let Some(of) = (words.end..words.end + 3).find(|at| self.phrases.folded(*at) == "من")
+        {
+            // نطالب من الحكومة التركية …
+            let called = self
+                .entities
+                .mentions_in(of + 1..(of + 5).min(sentence.end.max(of + 1)))
+                .into_iter()
+                .filter_map(|m| self.entities.entity_of(m))
+                .find(|id| self.entities.get(*id).is_some_and(|e| e.is_agent()));
+            if let Some(called) = called {
+                arguments.recipients = vec![called];
+            }
+        }
+        if row.mode == Some(Mode::Visit)
+            && !row.noun
+            && arguments.recipients.is_empty()
+            && !arguments.actors.is_empty()
+            && arguments.actors.iter().all(|id| {
+                self.entities
+                    .get(*id)
+                    .is_some_and(|e| matches!(e.kind, EntityType::Gpe | EntityType::Loc))
+            })
+        {
+            // خرق الحظر وزار روسيا: a place is come to.
+            let features = self.phrases.features(at);
+            let comers = self.referent(at, features.number, features.gender);
+            arguments.recipients = std::mem::take(&mut arguments.actors);
+            arguments.actors = comers;
+            arguments.rules.push("argument.visited-place");
+        }
         let consults = row.kind == EventType::Consult && !row.noun;
         if consults && matches!(self.phrases.folded(words.end), "الاخير" | "الاخيره") {
             // التقى الأخير: the one named last.
@@ -458,6 +497,8 @@ impl Report<'_> {
                         .is_some_and(|e| matches!(e.kind, EntityType::Gpe | EntityType::Org))
                 });
             }
+            // وفق مصدر طبي
+            EventType::Agree => return matches!(self.phrases.folded(words.start), "وفق" | "وفقا"),
             EventType::Consult => {}
             _ => return false,
         }
@@ -472,6 +513,7 @@ impl Report<'_> {
             !side.is_empty() && side.iter().all(|(_, s)| *s == Some(Sector::Jrn))
         };
         let troops = row.mode == Some(Mode::Visit)
+            && !row.noun
             && actors.iter().any(|(kind, sector)| {
                 *kind != EntityType::Per
                     && matches!(

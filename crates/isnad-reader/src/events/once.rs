@@ -9,7 +9,7 @@
 use std::ops::Range;
 
 use isnad_lexicon::triggers::Trigger;
-use isnad_record::{EntityType, EventType, Modality, Sector};
+use isnad_record::{EntityType, EventType, Modality, Mode, Sector};
 
 use super::arguments::{force, is_armed, is_symmetric};
 use super::{Report, Telling, setting};
@@ -312,14 +312,28 @@ fn needs_target(telling: &Telling) -> bool {
 fn is_known_by_one_side(telling: &Telling) -> bool {
     let lemma = telling.row.folded.first().map_or("", String::as_str);
     if telling.row.noun {
-        telling.rules.contains(&"argument.nisba")
-            || telling.words.len() > 1 && !telling.recipients.is_empty()
+        telling.rules.contains(&"argument.nisba") && lemma != "تسويه" && lemma != "توافق"
+            || !telling.recipients.is_empty()
+                && (telling.words.len() > 1
+                    || matches!(lemma, "اتفاق" | "اتفاقيه" | "معاهده" | "تفاهم"))
     } else {
         matches!(
             lemma,
             "وافق" | "صوت" | "وقع" | "ابرم" | "تعهد" | "ابدي" | "صادق"
         )
     }
+}
+
+/// True for two tellings of one visit: the same man comes to the same place. Whether it is told as
+/// coming or as done, denied or confirmed, it is one.
+fn same_visit(known: &Telling, telling: &Telling) -> bool {
+    let visit = |t: &Telling| t.row.mode == Some(Mode::Visit);
+    visit(known)
+        && visit(telling)
+        && relation(&known.actors, &telling.actors) == Relation::Share
+        && (relation(&known.recipients, &telling.recipients) == Relation::Share
+            || telling.recipients.is_empty() && telling.place.is_none())
+        && !matches!((known.time, telling.time), (Some(a), Some(b)) if a != b)
 }
 
 /// True where both sides do the same and two tellings name the same sides, whichever comes first.
@@ -365,6 +379,9 @@ fn is_same(happening: &Happening, telling: &Telling) -> bool {
         && telling.after
         && relation(&known.actors, &telling.actors) != Relation::Differ
     {
+        return true;
+    }
+    if same_visit(known, telling) {
         return true;
     }
     if !modality {

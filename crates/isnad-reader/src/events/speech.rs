@@ -27,6 +27,10 @@ pub(super) fn tellings(report: &Report<'_>, sentence: usize, out: &mut Vec<Telli
         .take_while(|d| d.cue.start < range.end)
     {
         let Some(row) = row_of(draft) else { continue };
+        // المتهم بقتل: a charge that describes a man is nobody's accusation.
+        if report.phrases.folded(draft.cue.start).contains("المتهم") {
+            continue;
+        }
         let Some(target) = report.target(draft) else {
             continue;
         };
@@ -106,6 +110,21 @@ impl Report<'_> {
         }
         let content = draft.content.first()?;
         let reach = content.start..content.end.min(content.start + REACH);
+        // ندد بقيام بعض قادة الدول بـ: whoever the content begins with is its subject.
+        let opening = content.start..content.end.min(content.start + 6);
+        let begins = self
+            .entities
+            .mention_in(opening)
+            .filter(|m| {
+                self.entities
+                    .mention(*m)
+                    .is_some_and(|m| !m.place && m.words.start <= content.start + 1)
+            })
+            .and_then(|m| self.entities.entity_of(m))
+            .filter(targets);
+        if begins.is_some() {
+            return begins;
+        }
         self.entities
             .mentions_in(reach)
             .into_iter()

@@ -8,7 +8,7 @@
 
 use std::ops::Range;
 
-use isnad_arabic::fold;
+use isnad_arabic::{Number, Person, fold};
 use isnad_lexicon::triggers::{Slot, Trigger};
 use isnad_lexicon::{EntryKind, Lexicon};
 use isnad_record::{EntityType, EventType, Mode, Sector, Stance};
@@ -114,13 +114,29 @@ impl Report<'_> {
             near
         };
         let mut others = Vec::new();
-        let genitive = self.genitive(&self.first_of_chain(words, sentence), near);
+        let mut genitive = self.genitive(&self.first_of_chain(words, sentence), near);
+        if row.kind == EventType::Consult
+            && let Some(person) = self.who_meets(words)
+        {
+            genitive = vec![person];
+        }
         let visits_place = row.mode == Some(Mode::Visit)
             && genitive.iter().any(|id| {
                 self.entities.get(*id).is_some_and(|e| {
                     matches!(e.kind, EntityType::Gpe | EntityType::Loc | EntityType::Fac)
                 })
             });
+        if is_symmetric(row.kind) && row.mode != Some(Mode::Visit) {
+            let sides = self.two_sides(from, limit);
+            if let Some((first, rest)) = sides.split_first() {
+                out.actors.push(*first);
+                push_all(&mut others, rest);
+                out.rules.push("argument.between");
+            }
+            if others.is_empty() {
+                others = self.governed_agents(row, Slot::Preposition("مع"), from, limit, at);
+            }
+        }
         for slot in &row.recipient {
             match slot {
                 _ if visits_place
@@ -128,6 +144,7 @@ impl Report<'_> {
                         .analysis
                         .enclitic
                         .is_none() => {}
+                Slot::Preposition("بين") if is_symmetric(row.kind) => {}
                 Slot::Preposition("بين") => {
                     let sides = self.two_sides(from, limit);
                     if let Some((first, rest)) = sides.split_first() {
@@ -144,7 +161,8 @@ impl Report<'_> {
         }
         let nisbas = self.nisbas(words.end, near);
         let both = takes(Slot::Genitive) && gives(Slot::Genitive);
-        if both && others.is_empty() && row.recipient.len() > 1 {
+        let visit = row.mode == Some(Mode::Visit);
+        if both && !visit && others.is_empty() && row.recipient.len() > 1 {
             // دعم الثوار, دعم واشنطن: the genitive of a noun with a doer elsewhere is who gets it.
             if !told_by.is_empty() || !nisbas.is_empty() {
                 push_all(&mut others, &genitive);
@@ -160,7 +178,7 @@ impl Report<'_> {
             }
         } else if takes(Slot::Genitive) && !gives(Slot::Genitive) {
             push_all(&mut others, &genitive);
-        } else if row.mode == Some(Mode::Visit) {
+        } else if visit {
             // زيارة الوزير, زيارة موسكو: a man comes, a place is come to.
             let (comers, hosts): (Vec<EntityId>, Vec<EntityId>) = genitive.iter().partition(|id| {
                 self.entities.get(**id).is_some_and(|e| {
@@ -238,6 +256,27 @@ impl Report<'_> {
                 None => return first..first + 1,
             }
         }
+    }
+
+    /// Whom the pronoun on a meeting or visit stands for where it is one man's or woman's: the
+    /// latest person who agrees.
+    fn who_meets(&self, words: &Range<usize>) -> Option<EntityId> {
+        let last = words.end - 1;
+        let pronoun = self.document.words[last].analysis.enclitic?;
+        if pronoun.number != Number::Singular || pronoun.person != Person::Third {
+            return None;
+        }
+        let sentence = self.document.sentence_of(last)?;
+        let floor = self.document.sentences[sentence.saturating_sub(1)]
+            .words
+            .start;
+        self.entities
+            .latest_before(last, |mention, entity| {
+                mention.words.start >= floor
+                    && entity.kind == EntityType::Per
+                    && entity.agrees(pronoun.gender, Some(pronoun.number))
+            })
+            .and_then(|m| self.entities.entity_of(m))
     }
 
     /// The agent behind a dash after the first one: `مباحثات الجبير - لافروف`.
