@@ -409,6 +409,11 @@ impl Entities {
 
     fn new_entity(&mut self, document: &Document, mention: &Mention) -> EntityId {
         let span = match &mention.name {
+            // The table knows better than the analysis where بان كي مون begins.
+            Some(name) if name.start == mention.words.start => Span {
+                start: mention.span.start,
+                ..mentions::span_of(document, name.clone())
+            },
             Some(name) => mentions::span_of(document, name.clone()),
             None => mention.span,
         };

@@ -141,7 +141,7 @@ impl Resolver<'_> {
         let mut order: Vec<usize> = (0..self.mentions.len())
             .filter(|at| {
                 let m = &self.mentions[*at];
-                m.name.is_some() && !(m.kind == MentionKind::Nominal)
+                m.name.is_some() && !(m.kind == MentionKind::Nominal) && !m.members
             })
             .collect();
         // The fullest names of people first; all else in text order.
@@ -174,18 +174,59 @@ impl Resolver<'_> {
             if self.assigned[at].is_some() {
                 continue;
             }
-            let m = &self.mentions[at];
-            let entity = if m.government {
-                self.government(at)
-            } else if m.kind == MentionKind::Role {
-                self.role(at)
-            } else if m.class == Some(NameClass::People) {
-                self.body(at)
-            } else {
-                self.nominal(at)
-            };
+            if let Some(body) = self.body_of_members(at) {
+                self.assign_member(at, body);
+                continue;
+            }
+            let entity = self.unnamed(at);
             self.assign(at, entity);
         }
+    }
+
+    /// Who a mention that is no name names.
+    fn unnamed(&mut self, at: usize) -> EntityId {
+        let m = &self.mentions[at];
+        if m.government {
+            self.government(at)
+        } else if m.kind == MentionKind::Role {
+            self.role(at)
+        } else if m.class == Some(NameClass::People) {
+            self.body(at)
+        } else {
+            self.nominal(at)
+        }
+    }
+
+    /// `40 من مسلحي الحركة`: the body that the last mention inside names.
+    fn body_of_members(&mut self, at: usize) -> Option<EntityId> {
+        let m = &self.mentions[at];
+        if !m.members {
+            return None;
+        }
+        let words = m.words.clone();
+        let inside = self.mentions[at + 1..]
+            .iter()
+            .take(8)
+            .take_while(|inner| inner.words.start < words.end)
+            .position(|inner| {
+                inner.words.end <= words.end
+                    && !inner.members
+                    && matches!(inner.entity_type, EntityType::Grp | EntityType::Org)
+            })?
+            + at
+            + 1;
+        if let Some(entity) = self.assigned[inside] {
+            return Some(entity);
+        }
+        let entity = self.unnamed(inside);
+        self.assign(inside, entity);
+        Some(entity)
+    }
+
+    /// Members tell nothing new of their body.
+    fn assign_member(&mut self, at: usize, body: EntityId) {
+        self.assigned[at] = Some(body);
+        self.mentions[at].rules.push("mention.members");
     }
 
     fn assign(&mut self, at: usize, entity: EntityId) {
@@ -202,6 +243,17 @@ impl Resolver<'_> {
             target.sector = mention.sector.or(target.sector);
         }
         target.kb = target.kb.or(mention.kb);
+        // للتحالف is the only form so far; التحالف reads better as a name.
+        if target.name.starts_with("لل") && self.tokens.get(mention.head).is_some_and(Token::plain)
+        {
+            let span = mention.name.clone().map_or(mention.span, |name| {
+                crate::mentions::span_of(self.document, name)
+            });
+            let better = self.document.quote(span);
+            if better.split(' ').count() >= target.name.split(' ').count() {
+                target.name = better;
+            }
+        }
         if target.name_en.is_none() {
             target.name_en = mention.en.map(str::to_owned);
         }
@@ -224,8 +276,49 @@ impl Resolver<'_> {
 
     // ----- names -----------------------------------------------------------------------------
 
+    /// `القاعدة` after `قاعدة العند`: the base, not the organisation.
+    fn base_before(&self, at: usize) -> Option<EntityId> {
+        let m = &self.mentions[at];
+        let alone = m.kb == Some("grp/al-qaida")
+            && m.words.len() == 1
+            && self.tokens.get(m.head).is_some_and(|t| t.base == "قاعده");
+        let said_so = m.head.checked_sub(1).is_some_and(|b| {
+            self.tokens.get(b).is_some_and(|t| {
+                matches!(
+                    t.base.as_str(),
+                    "تنظيم" | "عناصر" | "مسلحي" | "مسلحو" | "مقاتلي" | "زعيم"
+                )
+            })
+        });
+        if !alone || said_so {
+            return None;
+        }
+        (0..at).rev().take(80).find_map(|index| {
+            let other = &self.mentions[index];
+            let base = other.entity_type == EntityType::Fac
+                && self
+                    .tokens
+                    .get(other.head)
+                    .is_some_and(|t| t.base == "قاعده");
+            self.assigned[index].filter(|_| base)
+        })
+    }
+
     /// States, organisations, groups, media, places.
     fn body(&mut self, at: usize) -> EntityId {
+        if let Some(base) = self.base_before(at) {
+            let m = &mut self.mentions[at];
+            m.kb = None;
+            m.en = None;
+            m.country = None;
+            m.sector = None;
+            m.class = None;
+            m.entity_type = EntityType::Fac;
+            m.kind = MentionKind::Nominal;
+            m.place = true;
+            m.rules = vec!["mention.base"];
+            return base;
+        }
         let m = &self.mentions[at];
         let state = matches!(m.class, Some(NameClass::State)) && m.entity_type == EntityType::Gpe
             || m.class == Some(NameClass::Government)
@@ -632,6 +725,10 @@ impl Resolver<'_> {
             ) && m.definite
                 && bare
             {
+                if let Some(country) = self.country_of_owner(at) {
+                    self.mentions[at].rules.push("country.owner");
+                    return self.state(at, country);
+                }
                 if let Some(entity) = self.country_in_focus(at, lemma) {
                     return entity;
                 }
@@ -653,6 +750,21 @@ impl Resolver<'_> {
         }
         let _ = key;
         self.new_entity(at)
+    }
+
+    /// `بلاده`, `بلادها`: the state of the one named last before it, a person or those sent by one.
+    fn country_of_owner(&self, at: usize) -> Option<&'static str> {
+        let m = &self.mentions[at];
+        let owner = self.document.words.get(m.head)?.analysis.enclitic?;
+        (0..at).rev().take(40).find_map(|index| {
+            let other = &self.mentions[index];
+            let data = &self.entities.entities[self.assigned[index]?.0 as usize];
+            let sent = matches!(other.head_lemma, Some("وفد" | "بعثه"));
+            let stands = other.words.end <= m.words.start
+                && (data.kind == EntityType::Per || sent)
+                && (sent || data.agrees(owner.gender, Some(Number::Singular)));
+            data.country.filter(|c| stands && *c != "INT")
+        })
     }
 
     /// `البلاد`, `المملكة`: the state that the report speaks of most.
@@ -706,7 +818,10 @@ impl Resolver<'_> {
         let m = &self.mentions[at];
         let kinds = names_kind(lemma);
         let plural = |n: Option<Number>| matches!(n, Some(Number::Plural | Number::Dual));
-        let mut same_words = None;
+        let own = self.tokens.get(m.head).map(|t| t.base.as_str());
+        // مليشياته are somebody's, not the ones told of before.
+        let possessed = self.tokens.get(m.head).is_some_and(|t| t.possessed);
+        let mut of_kind = None;
         for (index, other) in self.mentions[..at].iter().enumerate().rev().take(160) {
             if other.words.end > m.words.start {
                 continue;
@@ -721,20 +836,40 @@ impl Resolver<'_> {
             let by_lemma = other.head_lemma == Some(lemma)
                 && (plural(other.number) == plural(m.number))
                 && other.entity_type == m.entity_type;
-            let by_kind = bare && kinds.is_some_and(|k| k.fits(other, data));
-            if (by_lemma && (bare || same_words.is_none())) || by_kind {
-                if !bare {
-                    // With words of its own it must not speak against the other's.
-                    if self.words_agree(index, at) {
-                        same_words = Some(entity);
-                        break;
-                    }
-                    continue;
+            if !bare {
+                // With words of its own it must not speak against the other's.
+                if by_lemma && self.words_agree(index, at) {
+                    return Some(entity);
                 }
+                continue;
+            }
+            if by_lemma || self.opens_with(index, own, m) {
                 return Some(entity);
             }
+            if possessed {
+                continue;
+            }
+            if kinds.is_some_and(|k| k.fits(other, data)) && of_kind.is_none() {
+                if !is_own_noun(lemma) || called_so(lemma, data) {
+                    return Some(entity);
+                }
+                of_kind = Some(entity);
+            }
         }
-        same_words
+        of_kind
+    }
+
+    /// `المجلس` after `مجلس الأمن`, `الحركة` after `حركة الشباب`: a body's name that opens with the
+    /// noun.
+    fn opens_with(&self, index: usize, noun: Option<&str>, later: &Mention) -> bool {
+        let other = &self.mentions[index];
+        other.kind == MentionKind::Name
+            && other.words.len() > 1
+            && other.class != Some(NameClass::Person)
+            && later.entity_type != EntityType::Per
+            && is_place(other.entity_type) == is_place(later.entity_type)
+            && noun.is_some()
+            && self.tokens.get(other.words.start).map(|t| t.base.as_str()) == noun
     }
 
     /// True where every word of the later phrase stands in the earlier one, or the other way
@@ -976,6 +1111,36 @@ fn names_kind(lemma: &str) -> Option<Refers> {
         "دوله" => Refers::Country,
         _ => return None,
     })
+}
+
+/// Nouns that a body calls itself by: another's is not meant where one of its own is near.
+fn is_own_noun(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "حركه"
+            | "حزب"
+            | "جبهه"
+            | "منظمه"
+            | "هييه"
+            | "موسسه"
+            | "صحيفه"
+            | "وكاله"
+            | "قناه"
+    )
+}
+
+/// True where the tables know an entity by this noun before its name: `حركة طالبان`.
+fn called_so(lemma: &str, entity: &super::Entity) -> bool {
+    let noun = match lemma {
+        "حركه" => "حركة",
+        "جبهه" => "جبهة",
+        "حزب" => "حزب",
+        _ => return false,
+    };
+    entity.kb.is_some()
+        && isnad_lexicon::Lexicon::global()
+            .find(&format!("{noun} {}", entity.name))
+            .is_some_and(|m| m.entries().any(|e| Some(e.key()) == entity.kb))
 }
 
 fn is_place(kind: EntityType) -> bool {

@@ -91,6 +91,7 @@ pub(crate) fn heads_at(tokens: &[Token], at: usize) -> Vec<Found> {
         .forms
         .get(&token.base)
         .or_else(|| HEADS.forms.get(bare).filter(|_| token.is_word()))
+        .or_else(|| HEADS.forms.get(&inflected(token)?))
     else {
         return Vec::new();
     };
@@ -114,6 +115,20 @@ pub(crate) fn heads_at(tokens: &[Token], at: usize) -> Vec<Found> {
         if !matches {
             continue;
         }
+        if form.number == Number::Singular && lost_nun(tokens, at) {
+            out.push((
+                form.rest.len(),
+                form.lemma,
+                true,
+                Found {
+                    head: &HEADS.rows[form.row],
+                    number: Number::Dual,
+                    gender: form.gender,
+                    len: 1 + form.rest.len(),
+                },
+            ));
+            continue;
+        }
         let accusative = form.number == Number::Dual && token.base.ends_with('ا') && !construct;
         let found = Found {
             head: &HEADS.rows[form.row],
@@ -130,6 +145,33 @@ pub(crate) fn heads_at(tokens: &[Token], at: usize) -> Vec<Found> {
     }
     out.sort_by_key(|(rest, lemma, dual, _)| (std::cmp::Reverse(*rest), !lemma, *dual));
     out.into_iter().map(|(_, _, _, found)| found).collect()
+}
+
+/// `حركتي حماس والجهاد`: what looks like the pronoun of `حركتي` is the dual's ending before a name or
+/// a definite noun.
+pub(crate) fn lost_nun(tokens: &[Token], at: usize) -> bool {
+    let Some(token) = tokens.get(at) else {
+        return false;
+    };
+    token.possessed
+        && token.whole.ends_with("تي")
+        && !token.article
+        && tokens
+            .get(at + 1)
+            .is_some_and(|t| t.is_word() && t.plain() && (t.article || t.pos == Pos::Propn))
+}
+
+/// The table's form of a word whose end its case or pronoun changed: `حلفائها`, `حلفاؤه` for
+/// `حلفاء`, `دولا` for `دول`.
+fn inflected(token: &Token) -> Option<CompactString> {
+    if token.possessed {
+        let stem = token.base.strip_suffix(['ي', 'و', 'ء'])?;
+        return stem
+            .ends_with('ا')
+            .then(|| CompactString::from(format!("{stem}ء")));
+    }
+    let stem = token.base.strip_suffix('ا').filter(|_| !token.article)?;
+    (stem.chars().count() >= 3).then(|| stem.into())
 }
 
 fn read(table: &str) -> Heads {

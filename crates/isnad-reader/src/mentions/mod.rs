@@ -64,6 +64,8 @@ pub struct Mention {
     pub head_lemma: Option<&'static str>,
     /// With the article, or a name, or made definite by what follows it.
     pub definite: bool,
+    /// Members stand for their body: `40 من مسلحي الحركة`, `مقاتلو التنظيم`.
+    pub members: bool,
     /// Ids of the rules and tables that made it.
     pub rules: Vec<&'static str>,
 }
@@ -98,6 +100,7 @@ impl Mention {
             government: false,
             head_lemma: None,
             definite: false,
+            members: false,
             rules: Vec::new(),
         }
     }

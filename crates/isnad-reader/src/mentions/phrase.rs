@@ -10,7 +10,7 @@ use std::ops::Range;
 use isnad_arabic::{Gender, Number, Pos, WordKind};
 use isnad_record::{EntityType, MentionKind, Sector};
 
-use super::heads::{Class, Found, heads_at};
+use super::heads::{Class, Found, heads_at, lost_nun};
 use super::{Mention, adjectives};
 use crate::names::gazetteer::GIVEN;
 use crate::names::people::person_at;
@@ -46,7 +46,12 @@ pub(crate) fn parse(
     let mut phrase = Phrase::new(scene, at, found);
     phrase.nested = depth > 0;
     phrase.extend(depth, inner);
-    phrase.finish()
+    let second = phrase.second;
+    let mention = phrase.finish()?;
+    if let Some((at, country)) = second {
+        inner.push(Phrase::twin(scene, &mention, at, country));
+    }
+    Some(mention)
 }
 
 /// A name of the tables or an unknown person, as a mention.
@@ -323,6 +328,72 @@ fn allowed(scene: &Scene, at: usize, f: &Found) -> bool {
     }
 }
 
+/// Those of whom a place after في says where something befell them, not who they are; folded
+/// lemmas.
+const MET_THERE: &[&str] = &[
+    "شخص",
+    "رجل",
+    "مدني",
+    "قتيل",
+    "جريح",
+    "مصاب",
+    "مسلح",
+    "مقاتل",
+    "متظاهر",
+    "محتج",
+    "شاب",
+    "طفل",
+    "امراه",
+    "ضحيه",
+    "مهاجر",
+    "لاجي",
+    "نازح",
+    "عنصر",
+    "انتحاري",
+    "ارهابي",
+    "معتقل",
+    "سجين",
+    "مواطن",
+    "صبي",
+    "فتاه",
+    "عامل",
+];
+
+/// Those who, in the plural, are their body in arms; folded lemmas.
+const MEMBERS: &[&str] = &[
+    "عنصر",
+    "مسلح",
+    "مقاتل",
+    "منسوب",
+    "متطرف",
+    "متشدد",
+    "جهادي",
+    "ارهابي",
+    "متمرد",
+    "فرد",
+    "مليشيا",
+    "ميليشيا",
+    "ميليشيات",
+];
+
+/// True for an armed group, a party, an army: what people are members of.
+fn is_body(of: &Mention) -> bool {
+    matches!(of.entity_type, EntityType::Grp | EntityType::Org)
+        && of.definite
+        && matches!(
+            of.sector,
+            Some(
+                Sector::Reb
+                    | Sector::Uaf
+                    | Sector::Mil
+                    | Sector::Cop
+                    | Sector::Pty
+                    | Sector::Opp
+                    | Sector::Spy
+            )
+        )
+}
+
 /// `12 مدنيا`, `ثلاثة من مرافقيه`, `أحد أفراد القوة`, `عدد من الأسرى`.
 fn counted(scene: &Scene, at: usize, depth: usize, inner: &mut Vec<Mention>) -> Option<Mention> {
     let token = &scene.tokens[at];
@@ -349,6 +420,10 @@ fn counted(scene: &Scene, at: usize, depth: usize, inner: &mut Vec<Mention>) -> 
             .chars()
             .all(|c| c.is_ascii_digit() || c == '.' || c == ',')
         || is_number(&token.base);
+    if token.article && matches!(token.base.as_str(), "عشرات" | "ميات" | "الاف" | "ملايين")
+    {
+        return multitude(scene, at, depth, inner);
+    }
     if !(one || several || number) || token.possessed {
         return None;
     }
@@ -426,7 +501,63 @@ fn counted(scene: &Scene, at: usize, depth: usize, inner: &mut Vec<Mention>) -> 
         "mention.count"
     });
     inner.append(&mut nested);
-    if partitive && of.kind == MentionKind::Name {
+    let armed = matches!(
+        of.sector,
+        Some(Sector::Reb | Sector::Uaf | Sector::Mil | Sector::Cop)
+    );
+    // A counted few of a state's forces are told apart from them; of a band they are the band.
+    let band = matches!(of.sector, Some(Sector::Reb | Sector::Uaf)) || of.kb.is_some();
+    mention.members = !one && band && (of.members || partitive && armed && of.definite);
+    if partitive && (of.kind == MentionKind::Name || armed && of.definite && !of.members) {
+        inner.push(of);
+    }
+    Some(mention)
+}
+
+/// `العشرات من الحوثيين`, `الآلاف`: people by their number alone.
+fn multitude(scene: &Scene, at: usize, depth: usize, inner: &mut Vec<Mention>) -> Option<Mention> {
+    let mut mention = Mention::of(
+        scene.document,
+        at..at + 1,
+        MentionKind::Nominal,
+        EntityType::Grp,
+    );
+    mention.sector = Some(Sector::Cvl);
+    mention.number = Some(Number::Plural);
+    mention.gender = Some(Gender::Masculine);
+    mention.rules.push("mention.count");
+    if !scene.is(at + 1, "من") {
+        // الآلاف من, but not السنوات العشرات: a noun before it is what is counted.
+        let alone = at.checked_sub(1).is_none_or(|b| {
+            let before = &scene.tokens[b];
+            !(before.article && matches!(before.pos, Pos::Noun | Pos::Adj))
+        });
+        return alone.then_some(mention);
+    }
+    let plain = scene
+        .tokens
+        .get(at + 2)
+        .is_some_and(crate::names::tokens::Token::plain);
+    if !plain {
+        return None;
+    }
+    let mut nested = Vec::new();
+    let of = parse(scene, at + 2, depth + 1, &mut nested)?;
+    if !matches!(
+        of.entity_type,
+        EntityType::Per | EntityType::Grp | EntityType::Org
+    ) || of.class == Some(NameClass::Person)
+    {
+        return None;
+    }
+    mention.words.end = of.words.end;
+    mention.span = super::span_of(scene.document, mention.words.clone());
+    mention.country = of.country;
+    mention.sector = of.sector;
+    let band = matches!(of.sector, Some(Sector::Reb | Sector::Uaf)) || of.kb.is_some();
+    mention.members = band && (of.members || of.definite);
+    inner.append(&mut nested);
+    if !of.members && of.definite {
         inner.push(of);
     }
     Some(mention)
@@ -509,6 +640,10 @@ struct Phrase<'s, 'd> {
     of_kb: Option<&'static str>,
     /// The complement is a person: نظام الأسد.
     of_person: bool,
+    /// The complement is a body that people are members of: مسلحو التنظيم.
+    of_body: bool,
+    /// A second state's adjective behind a dual: الحكومتين العراقية والتركية.
+    second: Option<(usize, &'static str)>,
     /// A participle with its own preposition describes it: الموالية ل.
     participle: bool,
     /// Some complement was taken.
@@ -531,7 +666,7 @@ impl<'s, 'd> Phrase<'s, 'd> {
             counted: false,
             named_place: None,
             definite: token.article
-                || token.possessed
+                || token.possessed && !lost_nun(&scene.tokens, at)
                 || scene.tokens[at..at + found.len].iter().any(|t| t.article),
             nisba: None,
             weak: None,
@@ -541,6 +676,8 @@ impl<'s, 'd> Phrase<'s, 'd> {
             of_state: false,
             of_kb: None,
             of_person: false,
+            of_body: false,
+            second: None,
             participle: false,
             complemented: false,
             own_name: None,
@@ -558,9 +695,43 @@ impl<'s, 'd> Phrase<'s, 'd> {
             self.complement(depth, inner);
         }
         self.adjectives();
+        self.second_state();
         self.second_name(inner);
         self.prepositions(depth, inner);
         self.person_after(depth, inner);
+    }
+
+    /// `الحكومتين العراقية والتركية`, `الجانبان السعودي والإيراني`: of two, each has an adjective.
+    fn second_state(&mut self) {
+        let at = self.end;
+        let joined = self.found.number == Number::Dual
+            && self.nisba.is_some()
+            && self
+                .scene
+                .tokens
+                .get(at)
+                .is_some_and(|t| t.conjunction && t.article && t.preposition.is_none());
+        if let Some(country) = self.scene.nisba.get(at).copied().flatten()
+            && joined
+            && self.nisba != Some(country)
+        {
+            self.second = Some((at, country));
+            self.found.number = Number::Singular;
+        }
+    }
+
+    /// The second of two that [`Phrase::second_state`] found, as the first but for its state.
+    fn twin(scene: &Scene, first: &Mention, at: usize, country: &'static str) -> Mention {
+        let mut twin = first.clone();
+        twin.words = at..at + 1;
+        twin.head = at;
+        twin.span = super::span_of(scene.document, at..at + 1);
+        twin.country = Some(country);
+        twin.kb = None;
+        twin.name = None;
+        twin.role = first.role.as_ref().map(|_| at..at + 1);
+        twin.rules.push("mention.twin");
+        twin
     }
 
     /// Multi-word rows may hold their own adjective: `مصدر أمني`.
@@ -602,6 +773,10 @@ impl<'s, 'd> Phrase<'s, 'd> {
     /// What a construct head is of.
     fn complement(&mut self, depth: usize, inner: &mut Vec<Mention>) {
         let mut taken = 0;
+        if self.closed_by_nun() {
+            self.agreeing();
+            return;
+        }
         // مصدر رسمي: the row holds its adjective, and nothing is of it any more.
         let last = self.end - 1;
         let mut adjective_of_head = self.found.len > 1
@@ -682,6 +857,37 @@ impl<'s, 'd> Phrase<'s, 'd> {
         self.found.head.class == Class::Place && self.found.head.kind == EntityType::Gpe
     }
 
+    /// The nun of the dual and the sound plural falls before a complement: `شخصين قتلا` has none.
+    fn closed_by_nun(&self) -> bool {
+        let base = self.scene.base(self.start);
+        self.found.len == 1
+            && matches!(self.found.head.kind, EntityType::Per | EntityType::Grp)
+            && match self.found.number {
+                Number::Dual => base.ends_with("ان") || base.ends_with("ين"),
+                Number::Plural => base.ends_with("ون") || base.ends_with("ين"),
+                Number::Singular => false,
+            }
+    }
+
+    /// `متظاهرون موالون`, `مسؤولون أجانب`: what describes an indefinite dual or plural ends as it does.
+    fn agreeing(&mut self) {
+        while let Some(token) = self.scene.tokens.get(self.end) {
+            let at = self.end;
+            let ends = match self.found.number {
+                Number::Dual => &["ان", "ين"],
+                _ => &["ون", "ين"],
+            };
+            let agrees = ends.iter().any(|n| token.base.ends_with(n))
+                && token.base.chars().count() > 4
+                && self.scene.is_noun(at)
+                && !self.scene.in_name(at);
+            if token.article || !(agrees || self.scene.is_adjective(at)) {
+                return;
+            }
+            self.take_adjective(at);
+        }
+    }
+
     /// True where an indefinite word that looks like an adjective starts a complement instead.
     fn leads_on(&self, at: usize) -> bool {
         self.scene.name_at(at).is_some()
@@ -742,7 +948,27 @@ impl<'s, 'd> Phrase<'s, 'd> {
             if !self.scene.is_adjective(at) || token.article != self.definite {
                 break;
             }
-            if self.nested && !self.agrees(at) {
+            // كلف الجيش المحافظة على الأمن: the second object is no adjective of the first.
+            let masculine = !self.complemented
+                && matches!(
+                    self.found.head.lemma.as_str(),
+                    "جيش"
+                        | "مجلس"
+                        | "حزب"
+                        | "تنظيم"
+                        | "تحالف"
+                        | "برلمان"
+                        | "اتحاد"
+                        | "حرس"
+                );
+            if (self.nested || masculine) && !self.agrees(at) {
+                break;
+            }
+            // جبل "يسوف" الاستراتيجي: praise is no part of a place's name.
+            if self.found.head.class == Class::Place
+                && self.own_name.is_some()
+                && self.scene.base(at).starts_with("استراتيجي")
+            {
                 break;
             }
             self.take_adjective(at);
@@ -754,7 +980,11 @@ impl<'s, 'd> Phrase<'s, 'd> {
     fn agrees(&self, at: usize) -> bool {
         let base = self.scene.base(at);
         let plural = base.ends_with("ون") || base.ends_with("ين") && !base.ends_with("ان");
-        let feminine = base.ends_with('ه') || matches!(base, "كبري" | "عليا" | "عظمي" | "اولي");
+        let feminine = base.ends_with('ه')
+            || matches!(
+                base,
+                "كبري" | "عليا" | "عظمي" | "اولي" | "اخري" | "وسطي" | "قصوي"
+            );
         let human = matches!(self.found.head.kind, EntityType::Per | EntityType::Grp)
             && !matches!(self.found.head.class, Class::Organisation);
         match self.found.number {
@@ -824,6 +1054,15 @@ impl<'s, 'd> Phrase<'s, 'd> {
             let participle = at > self.start
                 && adjectives::takes_preposition(self.scene.base(at - 1))
                 && at - self.start > 1;
+            if class == Class::Source
+                && self
+                    .scene
+                    .is_any(at, &["باسمه", "باسمها", "باسمهم", "باسمهما"])
+            {
+                self.end = at + 1;
+                self.complemented = true;
+                return;
+            }
             let spokes = self.scene.is(at, "باسم") || self.scene.is(at, "بلسان");
             let next = match () {
                 () if spokes => at + 1,
@@ -906,6 +1145,7 @@ impl<'s, 'd> Phrase<'s, 'd> {
                 // في, ب, لدى
                 person
                     && body
+                    && (organisation || !MET_THERE.contains(&self.found.head.lemma.as_str()))
                     && (!self.definite
                         || organisation
                             && matches!(class, Class::Office | Class::Source | Class::Relation)
@@ -948,6 +1188,7 @@ impl<'s, 'd> Phrase<'s, 'd> {
                     .filter(|_| of.entity_type != EntityType::Gpe || spokes);
             }
             self.of_kb = self.of_kb.or(of.kb);
+            self.of_body |= from && is_body(&of);
             self.complemented = true;
             inner.push(of);
         }
@@ -1056,6 +1297,7 @@ impl<'s, 'd> Phrase<'s, 'd> {
         }
         self.of_kb = self.of_kb.or(of.kb).or(of.of);
         self.of_person |= of.entity_type == EntityType::Per;
+        self.of_body |= is_body(&of);
         if of.class.is_some() && self.own_name.is_none() {
             self.own_name = Some(of.words.clone());
         }
@@ -1108,6 +1350,9 @@ impl<'s, 'd> Phrase<'s, 'd> {
         mention.definite = self.definite;
         mention.head_lemma = Some(head.lemma.as_str());
         mention.of = self.of_kb;
+        mention.members = self.of_body
+            && self.found.number == Number::Plural
+            && MEMBERS.contains(&head.lemma.as_str());
         mention.rules.push(rule(head.class));
         mention.country = self.nisba.or(self.of_country).or(self.weak);
         let generic = head.sector.is_none() || GENERIC.contains(&head.lemma.as_str());
@@ -1141,6 +1386,17 @@ impl<'s, 'd> Phrase<'s, 'd> {
             if self.adjective_sector == Some(Sector::Reb) || self.of_sector == Some(Sector::Gov) {
                 mention.sector = self.adjective_sector.or(head.sector);
             }
+        }
+        if matches!(head.lemma.as_str(), "جانب" | "طرف")
+            && let Some(country) = self.nisba
+            && self.found.number == Number::Singular
+        {
+            mention.government = true;
+            mention.country = Some(country);
+            mention.entity_type = EntityType::Gpe;
+            mention.sector = Some(Sector::Gov);
+            mention.rules.push("mention.government");
+            return Some(mention);
         }
         if head.class == Class::Source && mention.sector == Some(Sector::Cop) {
             // A security source may be police, army or intelligence.

@@ -399,10 +399,14 @@ impl Matches {
                         && matches!(t.pos, isnad_arabic::Pos::Noun | isnad_arabic::Pos::Propn)
                         && (t.article == tokens[at].article || !t.article)
                         && tokens[at].plain()
+                        && !counts(&t.base)
                 });
                 if !plural || after_noun {
                     return None;
                 }
+                // سودان is a name, سوداني a man's too; السودانيون is a people's only.
+                let sound = ["ون", "ين"].iter().any(|n| tokens[at].base.ends_with(n));
+                evidence += u32::from(common && sound);
             }
             _ => {}
         }
@@ -463,6 +467,22 @@ impl Matches {
         }
         Some(score)
     }
+}
+
+/// True for a noun of number before those it counts; folded.
+fn counts(base: &str) -> bool {
+    matches!(
+        base,
+        "الاف"
+            | "ميات"
+            | "عشرات"
+            | "ملايين"
+            | "بعض"
+            | "معظم"
+            | "جميع"
+            | "غالبيه"
+            | "كافه"
+    )
 }
 
 /// True for a place that papers name without saying what it is.

@@ -179,6 +179,9 @@ impl<'d> Scene<'d> {
 /// Adjectives that follow offices and groups, whatever the analysis takes them for; folded,
 /// sorted.
 const ADJECTIVES: &[&str] = &[
+    "اجانب",
+    "اجنبي",
+    "اجنبيه",
     "اخر",
     "اخرون",
     "اخري",
