@@ -98,7 +98,17 @@ impl Report<'_> {
             push_all(out, &owner);
             return;
         }
-        let Some(mention) = self.entities.mention_in(words.clone()) else {
+        // A mention that goes on behind the phrase's end is still who its head names.
+        let starting = |at: usize| {
+            let here = self.entities.outermost_at(at)?;
+            let starts = self.entities.mention(here)?.words.start == at;
+            starts.then_some(here)
+        };
+        let inside = self.entities.mention_in(words.clone());
+        let Some(mention) = starting(words.start)
+            .or(inside)
+            .or_else(|| words.clone().find_map(starting))
+        else {
             return;
         };
         let Some(named) = self.entities.mention(mention) else {
