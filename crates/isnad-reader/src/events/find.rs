@@ -203,8 +203,10 @@ impl Report<'_> {
     /// one, and what the word was taken for before what it may be besides.
     fn rows_at(&self, at: usize, sentence: &Range<usize>) -> Vec<&'static Trigger> {
         let word = &self.document.words[at];
-        let verb = word.analysis.pos == Pos::Verb;
-        let noun = matches!(word.analysis.pos, Pos::Noun | Pos::Adj);
+        let named =
+            word.analysis.pos == Pos::Verb && self.is_verbal_noun(at, at.saturating_sub(12));
+        let verb = word.analysis.pos == Pos::Verb && !named;
+        let noun = named || matches!(word.analysis.pos, Pos::Noun | Pos::Adj);
         // What opens a clause may be a verb whatever it looks like: `هنأ الرئيس` is no `هنا`.
         if !verb
             && !noun

@@ -46,6 +46,7 @@ impl Phrases<'_> {
                     Some('،' | ',' | '-' | '–') => at + 1,
                     _ => return at,
                 },
+                Class::Preposition if self.is_approximation(at) => return at,
                 Class::Preposition if self.period_past(at + 1, limit).is_some() => {
                     self.period_past(at + 1, limit).unwrap_or(at + 1)
                 }
@@ -253,13 +254,46 @@ impl Phrases<'_> {
     }
 
     /// The same past what the verb was done with: `قمعت بقسوة الحركات`, `قصف بالمدفعية القرية`.
+    /// A comma is crossed only with its fellow; what counts a part of those named
+    /// (`منهم اثنان`) is no object.
     #[must_use]
     pub fn object_past_complements(&self, from: usize, limit: usize) -> Option<NounPhrase> {
         let at = self.skip_complements(from, limit);
         if at >= limit || self.conjoined(at) || self.proclitic(at).is_some() {
             return None;
         }
+        let comma = |at: &usize| matches!(self.mark(*at), Some('،' | ','));
+        let opened = from > 0 && self.class(from) == Class::Mark && self.closes_relative(from);
+        let commas = (from..at).filter(comma).count() + usize::from(opened);
+        let parts = matches!(
+            self.folded(at.saturating_sub(1)),
+            "منهم" | "بينهم" | "بينها" | "منها" | "بينهما" | "منهن"
+        );
+        if commas % 2 == 1 || parts && at > from {
+            return None;
+        }
         self.noun_phrase(at, Extent::subject(limit))
+    }
+
+    /// True for the comma after a relative clause: it closes what needed no comma to open.
+    fn closes_relative(&self, at: usize) -> bool {
+        matches!(self.mark(at), Some('،' | ','))
+            && (at.saturating_sub(30)..at)
+                .rev()
+                .take_while(|w| !matches!(self.mark(*w), Some('،' | ',' | '.')))
+                .any(|w| self.class(w) == Class::Relative)
+    }
+
+    /// True for نحو, حوالي before a count: about so many.
+    #[must_use]
+    pub fn is_approximation(&self, at: usize) -> bool {
+        matches!(self.folded(at), "نحو" | "حوالي" | "قرابه" | "زهاء")
+            && self.proclitic(at).is_none()
+            && (self.class(at + 1) == Class::Number
+                || matches!(
+                    self.folded(at + 1),
+                    "ميه" | "مايه" | "مئه" | "الف" | "عشرين" | "ثلاثين" | "مئتي" | "عشره"
+                ))
     }
 
     /// One past adverbials and phrases with ب, ل or ك.

@@ -441,7 +441,9 @@ impl Phrases<'_> {
     /// One member: its head and one past its last word.
     fn member(&self, start: usize, limit: usize, extent: Extent) -> Option<(usize, usize)> {
         let mut head = start;
-        while head < limit && self.class(head) == Class::Demonstrative {
+        while head < limit
+            && (self.class(head) == Class::Demonstrative || self.is_approximation(head))
+        {
             head += 1;
         }
         if head < limit && self.opens_quotation(head) {
@@ -704,7 +706,8 @@ impl Phrases<'_> {
         let part = self.folded(next) == "من"
             && next == head + 1
             && self.is_count(head)
-            && !self.has_occasion(next + 1, limit);
+            && (!self.has_occasion(next + 1, limit)
+                || self.class(next + 1) == Class::Number && next + 1 < limit);
         let fits = extent.prepositions
             || part
             || role
@@ -731,7 +734,17 @@ impl Phrases<'_> {
         self.class(at) == Class::Number
             || matches!(
                 stem.strip_prefix("ال").unwrap_or(stem),
-                "عشرات" | "ميات" | "مئات" | "الاف" | "عدد" | "مزيد" | "عديد" | "كثير"
+                "عشرات"
+                    | "ميات"
+                    | "مئات"
+                    | "الاف"
+                    | "عدد"
+                    | "مزيد"
+                    | "عديد"
+                    | "كثير"
+                    | "اكثر"
+                    | "اقل"
+                    | "ازيد"
             )
     }
 

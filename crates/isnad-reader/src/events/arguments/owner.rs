@@ -166,6 +166,7 @@ impl Report<'_> {
         } else {
             return None;
         };
+        let inside = inside + usize::from(self.phrases.opens_quotation(inside));
         if inside >= words.end || self.phrases.proclitic(inside).is_some() {
             return None;
         }
@@ -180,6 +181,9 @@ impl Report<'_> {
     /// `جنوده`, `قواتها`, `ثمانية منهم`: whom the pronoun means.
     fn owner_by_pronoun(&self, words: &Range<usize>) -> Option<Vec<EntityId>> {
         let head = self.first_noun(words);
+        if head != words.start {
+            return None;
+        }
         let pronoun = self.document.words.get(head)?.analysis.enclitic?;
         if !self.is_owned(head) && !self.phrases.folded(head).starts_with("قوات") {
             return None;

@@ -58,6 +58,9 @@ impl Report<'_> {
             {
                 return (Some(subject), Some(Place::Antecedent));
             }
+        } else if front > start && self.is_pronoun_opener(front - 1, features.gender) {
+            // `أعلنت الشرطة أنها اعتقلت 40 شخصا`: what follows is no subject.
+            return (None, None);
         } else if !self.phrases.conjoined(front) || self.follows_as_for(front, floor) {
             if let Some(phrase) = self.topic_before(front, floor)
                 && self.agrees_behind(&phrase, features.number, features.gender)
@@ -147,16 +150,36 @@ impl Report<'_> {
                 self.phrases.class(start),
                 Class::Noun | Class::Number | Class::Demonstrative
             ) && !self.phrases.opens_quotation(start)
+                && !self.phrases.is_approximation(start)
         {
             return None;
         }
         let phrase = self
             .phrases
             .noun_phrase(start, crate::phrases::Extent::subject(verb))?;
+        let indefinite = !self.phrases.features(phrase.head).definite
+            && !self.phrases.has_article(phrase.head)
+            && self.phrases.name_at(phrase.head).is_none();
         let mut at = phrase.words.end;
+        let mut dashes = 0;
         while at < verb {
+            if matches!(self.phrases.mark(at), Some('-' | '–')) {
+                dashes += 1;
+            }
             let next = if self.phrases.class(at) == Class::Relative {
                 self.phrases.relative_past(at, verb)
+            } else if self.phrases.class(at) == Class::Verb
+                && indefinite
+                && !self.phrases.conjoined(at)
+                && (at + 1..verb).all(|w| {
+                    !matches!(
+                        self.phrases.class(w),
+                        Class::Verb | Class::Complementiser | Class::Subordinator
+                    )
+                })
+            {
+                // `خمس سيارات تعود لناشطين دمرت`: an indefinite noun's relative has no opener.
+                verb
             } else {
                 self.phrases.skip_complements(at, verb)
             };
@@ -165,7 +188,8 @@ impl Report<'_> {
             }
             at = next;
         }
-        Some(phrase)
+        // `الدوحة - وقعت`: one dash closes a dateline.
+        (dashes % 2 == 0).then_some(phrase)
     }
 
     /// True after أما: its noun is the subject of the verb that ف opens.
@@ -176,6 +200,86 @@ impl Report<'_> {
                 "اما" | "واما"
             )
             && self.document.words[verb].folded.starts_with('ف')
+    }
+
+    /// True for أنها, أنه, لأنهم: its pronoun is the subject of the verb after it.
+    fn is_pronoun_opener(&self, at: usize, gender: Option<Gender>) -> bool {
+        if !matches!(
+            self.phrases.class(at),
+            Class::Complementiser | Class::Subordinator
+        ) {
+            return false;
+        }
+        let folded = self.phrases.folded(at);
+        folded.ends_with("نها") && gender != Some(Gender::Masculine)
+            || folded.ends_with("نه") && gender != Some(Gender::Feminine)
+            || folded.ends_with("نهم")
+            || folded.ends_with("نهما")
+    }
+
+    /// True for those who only tell: sources, witnesses, media.
+    fn only_tells(&self, id: EntityId) -> bool {
+        self.entities.get(id).is_some_and(|e| {
+            let name = isnad_arabic::fold(&e.name);
+            e.sector == Some(isnad_record::Sector::Jrn)
+                || [
+                    "مصدر",
+                    "مصادر",
+                    "شهود",
+                    "شاهد",
+                    "صحيفه",
+                    "وكاله",
+                    "تقرير",
+                    "المرصد",
+                    "مراسل",
+                ]
+                .iter()
+                .any(|word| name.starts_with(word))
+        })
+    }
+
+    /// Who did what a verb of force says where its clause names nobody: never one who only tells.
+    pub(super) fn unexpressed_doer(
+        &self,
+        at: usize,
+        kind: EventType,
+        sentence: &Range<usize>,
+    ) -> Vec<EntityId> {
+        let mut found = self.unexpressed(at, sentence);
+        if super::force::is_force(kind) {
+            found.retain(|id| !self.only_tells(*id));
+        }
+        found
+    }
+
+    /// True for a verb that is the noun of the same letters: the object of the verb before it
+    /// (`وثق التقرير قتل مدنيين`, `عزمهما طرد التنظيم`).
+    pub(in crate::events) fn is_verbal_noun(&self, at: usize, floor: usize) -> bool {
+        let word = &self.document.words[at];
+        if self.phrases.conjoined(at)
+            || at <= floor
+            || word.folded != isnad_arabic::fold(&word.analysis.lemma)
+        {
+            return false;
+        }
+        let before = at - 1;
+        let noun = self.phrases.class(before) == Class::Noun;
+        if noun
+            && self.phrases.features(before).verbal_noun
+            && self.document.words[before].analysis.enclitic.is_some()
+        {
+            return true;
+        }
+        let start = floor.max(at.saturating_sub(8));
+        let verb = (start..at)
+            .rev()
+            .find(|v| self.phrases.class(*v) == Class::Verb);
+        verb.is_some_and(|verb| {
+            self.phrases.subject_after(verb, at).is_some_and(|s| {
+                s.phrase.words.end == at
+                    && (self.phrases.has_article(before) || self.phrases.name_at(before).is_some())
+            })
+        })
     }
 
     /// True for a phrase inside another: behind a preposition.

@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use isnad_arabic::Number;
+use isnad_arabic::{Gender, Number};
 use isnad_lexicon::triggers::{Slot, Trigger};
 use isnad_record::{EntityType, EventType};
 
@@ -16,6 +16,12 @@ use super::{Arguments, push_all};
 use crate::entities::{Entity, EntityId};
 use crate::events::Report;
 use crate::phrases::{Class, Extent, NounPhrase, Place};
+
+/// Verbs whose only phrase is the one who fights.
+const FIGHTING: [&str; 5] = ["قاتل", "حارب", "هاجم", "ناضل", "اشتبك"];
+
+/// Titles that stand for the one last named: `يلتقي جلالته المرشد`.
+const TITLES: [&str; 6] = ["جلالته", "فخامته", "سموه", "سيادته", "معاليه", "دولته"];
 
 /// What a verb's clause holds besides the verb.
 #[derive(Default)]
@@ -58,7 +64,7 @@ impl Report<'_> {
         if transitive && self.is_passive(row, at, &clause) {
             out.rules.push("argument.passive");
             if clause.subject.is_none() && clause.agent.is_empty() {
-                clause.agent = self.unexpressed(at, sentence);
+                clause.agent = self.unexpressed_doer(at, row.kind, sentence);
                 clause.agent.retain(|id| !self.is_body(*id));
             }
             clause.patient = std::mem::take(&mut clause.agent);
@@ -69,7 +75,7 @@ impl Report<'_> {
             && clause.subject.is_none()
             && !self.phrases.features(at).passive
         {
-            clause.agent = self.unexpressed(at, sentence);
+            clause.agent = self.unexpressed_doer(at, row.kind, sentence);
             clause.agent.retain(|id| {
                 self.entities.get(*id).is_some_and(Entity::is_agent) && !clause.patient.contains(id)
             });
@@ -128,8 +134,19 @@ impl Report<'_> {
         } else {
             object = self.phrases.object_past_complements(after, limit);
         }
+        let mut agent = subject.as_ref().map_or(Vec::new(), |p| self.who(p));
+        if let Some(phrase) = subject.as_ref().filter(|_| agent.is_empty()) {
+            if TITLES.contains(&self.phrases.folded(phrase.head)) {
+                agent = self.referent(at, Some(Number::Singular), Some(Gender::Masculine));
+            } else if place == Some(Place::After)
+                && matches!(self.phrases.folded(after), "بقياده" | "بزعامه")
+                && let Some(led) = self.phrases.noun_phrase(after + 1, Extent::subject(limit))
+            {
+                agent = self.who(&led);
+            }
+        }
         Clause {
-            agent: subject.as_ref().map_or(Vec::new(), |p| self.who(p)),
+            agent,
             patient: object.as_ref().map_or(Vec::new(), |p| {
                 if is_force(row.kind) {
                     self.targets(p, limit)
@@ -215,7 +232,9 @@ impl Report<'_> {
             || clause.object.is_some()
             || !clause.patient.is_empty()
             || self.document.words[at].analysis.enclitic.is_some()
-            || clause.agent.iter().any(|id| self.is_body(*id))
+            || !self.is_counted(clause.subject.as_ref())
+                && clause.agent.iter().any(|id| self.is_body(*id))
+            || FIGHTING.contains(&isnad_arabic::fold(&self.lemma(at)).as_str())
             || row
                 .recipient
                 .iter()
@@ -228,6 +247,11 @@ impl Report<'_> {
             || clause.subject.is_none()
                 && clause.agent.is_empty()
                 && features.number == Some(Number::Plural)
+    }
+
+    /// True for people by number: `ثمانية منهم`.
+    fn is_counted(&self, phrase: Option<&NounPhrase>) -> bool {
+        phrase.is_some_and(|p| self.phrases.class(p.words.start) == Class::Number)
     }
 
     /// True for states, organisations and named groups: they do rather than suffer.
@@ -257,12 +281,19 @@ impl Report<'_> {
             None if !self.phrases.conjoined(front) => self
                 .phrases
                 .antecedent(front, floor)
-                .filter(|s| !self.phrases.features(s.phrase.head).definite),
+                .filter(|s| !self.phrases.features(s.phrase.head).definite)
+                .filter(|s| !self.phrases.has_article(s.phrase.head)),
             None => None,
         };
         if let Some(described) = described {
+            let start = described.phrase.words.start;
+            // `شاحنات لصالح منظمة، اعترضتها`: past a comma it may be any noun before.
+            let far = relative.is_none()
+                && described.phrase.words.end < front
+                && start > floor
+                && self.phrases.class(start - 1) == Class::Preposition;
             let mut found = self.who(&described.phrase);
-            found.retain(|id| !agent.contains(id));
+            found.retain(|id| !agent.contains(id) && !far);
             return found;
         }
         self.referent_but(at, Some(pronoun.number), pronoun.gender, agent)
@@ -295,11 +326,19 @@ impl Report<'_> {
                 Slot::Object => {
                     push_all(&mut out.recipients, carried.unwrap_or(&clause.patient));
                 }
-                Slot::Preposition(_) if out.recipients.is_empty() => {
+                Slot::Preposition(_) if out.recipients.iter().all(|id| self.is_ground(*id)) => {
                     let found = self.governed_entities(*slot, after, limit, at);
                     push_all(&mut out.recipients, &found);
                 }
                 _ => {}
+            }
+        }
+        if row.actor.is_empty() && row.recipient == [Slot::Subject] {
+            // `قضى على المسلحين` kills, `قضى` alone dies.
+            let on = self.governed_entities(Slot::Preposition("على"), at + 1, limit, at);
+            if !on.is_empty() {
+                out.actors = std::mem::replace(&mut out.recipients, on);
+                return;
             }
         }
         if row.actor.is_empty() {
@@ -337,6 +376,23 @@ impl Report<'_> {
             let against =
                 self.governed_entities(Slot::Preposition("ضد"), after, limit, words.start);
             push_all(&mut out.recipients, &against);
+        }
+        if row.kind == EventType::Retreat {
+            let site = |id: &EntityId| {
+                self.entities
+                    .get(*id)
+                    .is_some_and(|e| matches!(e.kind, EntityType::Loc | EntityType::Fac))
+            };
+            out.recipients.retain(|id| !site(id));
+        }
+        if force && out.recipients.is_empty() {
+            let purpose = (words.start + 1..limit)
+                .find(|at| matches!(self.phrases.folded(*at), "لتفريق" | "لردع" | "لقمع" | "لصد"));
+            if let Some(at) = purpose
+                && let Some(phrase) = self.phrases.noun_phrase(at + 1, Extent::subject(limit))
+            {
+                push_all(&mut out.recipients, &self.targets(&phrase, limit));
+            }
         }
         if row.kind == EventType::Assault && bare && self.is_taking(words.start) {
             let mut losers = self.loser(after, sentence);
