@@ -405,7 +405,7 @@ impl Phrases<'_> {
             }
             phrase.members.push(from..end);
             phrase.words.end = end;
-            let next = self.next_member(end, limit);
+            let next = self.next_member(phrase.head, end, limit);
             match next {
                 Some(next)
                     if extent.coordination
@@ -421,12 +421,16 @@ impl Phrases<'_> {
     }
 
     /// The first word of a coordinated phrase after `end`.
-    fn next_member(&self, end: usize, limit: usize) -> Option<usize> {
+    fn next_member(&self, head: usize, end: usize, limit: usize) -> Option<usize> {
         if end >= limit {
             return None;
         }
         // و onto a noun
-        let plain = |at: usize| matches!(self.class(at), Class::Noun | Class::Number);
+        let plain = |at: usize| {
+            matches!(self.class(at), Class::Noun | Class::Number)
+                // `12 مدنيا وجنديا`
+                || self.class(at) == Class::Adjective && self.class(head) == Class::Number
+        };
         if self.conjoined(end) && plain(end) && self.document.words[end].analysis.pos != Pos::Adv {
             return Some(end);
         }
@@ -635,6 +639,13 @@ impl Phrases<'_> {
         if self.has_article(next)
             && self.has_article(previous)
             && (self.folded(next).ends_with("ي") || self.folded(next).ends_with("يه"))
+        {
+            return false;
+        }
+        // حركة «بوكو حرام» المتشددة
+        if matches!(self.mark(previous), Some('»' | '"' | '”'))
+            && self.has_article(next)
+            && (self.features(next).participle || self.class(next) == Class::Adjective)
         {
             return false;
         }

@@ -62,7 +62,13 @@ impl Report<'_> {
             // `أعلنت الشرطة أنها اعتقلت 40 شخصا`: what follows is no subject.
             return (None, None);
         } else if !self.phrases.conjoined(front) || self.follows_as_for(front, floor) {
+            let opened = floor > start
+                || matches!(self.phrases.class(floor), Class::Auxiliary | Class::Number)
+                || self.phrases.is_approximation(floor);
             if let Some(phrase) = self.topic_before(front, floor)
+                && (opened
+                    || self.phrases.has_article(phrase.head)
+                    || !self.who(&phrase).is_empty())
                 && self.agrees_behind(&phrase, features.number, features.gender)
             {
                 return (Some(phrase), Some(Place::Before));
@@ -80,9 +86,37 @@ impl Report<'_> {
             return (None, None);
         }
         match self.phrases.subject_after(at, limit) {
-            Some(subject) => (Some(subject.phrase), Some(Place::After)),
+            Some(subject) => (Some(self.first_named(subject.phrase)), Some(Place::After)),
             None => (None, None),
         }
+    }
+
+    /// The phrase up to the state or body it names, where another mention begins right behind:
+    /// `دعت الولايات المتحدة | قادة المنطقة`. Behind a person's name it would be his office.
+    fn first_named(&self, mut phrase: NounPhrase) -> NounPhrase {
+        if phrase.is_coordinated() {
+            return phrase;
+        }
+        let Some(mention) = self.entities.mention_in(phrase.words.clone()) else {
+            return phrase;
+        };
+        let Some(first) = self.entities.mention(mention) else {
+            return phrase;
+        };
+        let end = first.words.end;
+        let next = self.entities.mention_in(end..phrase.words.end);
+        let beside = next
+            .and_then(|m| self.entities.mention(m))
+            .is_some_and(|m| m.words.start == end && self.phrases.class(end) == Class::Noun);
+        if first.words.start == phrase.words.start
+            && first.entity_type != isnad_record::EntityType::Per
+            && beside
+        {
+            phrase.words.end = end;
+            phrase.members = vec![phrase.words.clone()];
+            phrase.first = phrase.words.clone();
+        }
+        phrase
     }
 
     /// The noun a relative describes: the nearest before it that agrees with the relative.
@@ -276,8 +310,9 @@ impl Report<'_> {
             .find(|v| self.phrases.class(*v) == Class::Verb);
         verb.is_some_and(|verb| {
             self.phrases.subject_after(verb, at).is_some_and(|s| {
-                s.phrase.words.end == at
-                    && (self.phrases.has_article(before) || self.phrases.name_at(before).is_some())
+                let last = s.phrase.words.end - 1;
+                (last == before || self.phrases.skip_complements(last + 1, at) == at)
+                    && (self.phrases.has_article(last) || self.phrases.name_at(last).is_some())
             })
         })
     }
@@ -360,7 +395,10 @@ impl Report<'_> {
         });
         let mut seen = 0;
         for before in (start..front).rev() {
-            if self.phrases.class(before) != Class::Verb || seen > 5 {
+            if self.phrases.class(before) != Class::Verb
+                || seen > 5
+                || self.is_verbal_noun(before, start)
+            {
                 continue;
             }
             seen += 1;
@@ -438,7 +476,7 @@ impl Report<'_> {
         let features = self.phrases.features(at);
         let mut seen = 0;
         for before in (start..at).rev() {
-            if self.phrases.class(before) != Class::Verb {
+            if self.phrases.class(before) != Class::Verb || self.is_verbal_noun(before, start) {
                 continue;
             }
             seen += 1;
