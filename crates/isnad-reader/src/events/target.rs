@@ -33,6 +33,16 @@ const PAIRS: [&str; 14] = [
     "الوزيرين",
 ];
 
+/// Those of them that stand for two states, whoever dealt for them.
+const STATES: [&str; 6] = [
+    "البلدان",
+    "البلدين",
+    "الدولتان",
+    "الدولتين",
+    "الحكومتان",
+    "الحكومتين",
+];
+
 /// Words for events and the types that tell of them.
 const EVENTS: [(&[&str], &[EventType]); 8] = [
     (
@@ -215,6 +225,19 @@ impl Report<'_> {
         !before && !genitive
     }
 
+    /// The states that some belong to, once each.
+    fn states_of(&self, sides: impl Iterator<Item = EntityId>) -> Vec<EntityId> {
+        let mut states = Vec::new();
+        for id in sides {
+            let country = self.entities.get(id).and_then(|e| e.country);
+            let state = country.and_then(|country| self.state(country));
+            if let Some(state) = state.filter(|state| !states.contains(state)) {
+                states.push(state);
+            }
+        }
+        states
+    }
+
     /// `اتفق الجانبان`: the two who dealt with each other last are the sides.
     fn pair_in_focus(&self, tellings: &mut [Telling], at: usize) {
         let telling = &tellings[at];
@@ -234,19 +257,37 @@ impl Report<'_> {
         let Some(pair) = pair else { return };
         // الجانبان السعودي والإيراني name themselves.
         let named = self.nisbas(pair + 1, to + 3);
-        let sides: Vec<EntityId> = if named.len() > 1 {
+        let states = STATES.contains(&self.phrases.folded(pair));
+        let mut sides: Vec<EntityId> = if named.len() > 1 {
             named
         } else {
-            let dealt = tellings[..at].iter().rev().take(16).find(|t| {
-                super::arguments::is_symmetric(t.row.kind)
+            let dealt = tellings[..at].iter().rev().take(16).find_map(|t| {
+                let both = super::arguments::is_symmetric(t.row.kind)
                     && !t.actors.is_empty()
-                    && !t.recipients.is_empty()
+                    && !t.recipients.is_empty();
+                let sides = t.actors.iter().chain(&t.recipients).copied();
+                if !both {
+                    return None;
+                }
+                let sides: Vec<EntityId> = match states {
+                    true => self.states_of(sides),
+                    false => sides.collect(),
+                };
+                (sides.len() > 1).then_some(sides)
             });
             match dealt {
-                Some(t) => t.actors.iter().chain(&t.recipients).copied().collect(),
+                Some(sides) => sides,
                 None => return,
             }
         };
+        // `بلاده لديها الإرادة في توسيع العلاقات بين البلدين`: the one who speaks comes first.
+        if states
+            && let Some(speaker) = self.statement_around(pair).and_then(|d| d.speaker)
+            && let Some(own) = self.states_of(std::iter::once(speaker)).first()
+            && let Some(place) = sides.iter().position(|id| id == own)
+        {
+            sides[..=place].rotate_right(1);
+        }
         if let Some((first, rest)) = sides.split_first() {
             let telling = &mut tellings[at];
             telling.actors = vec![*first];
