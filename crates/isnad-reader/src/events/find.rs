@@ -59,6 +59,19 @@ const BACKGROUND: [&str; 40] = [
 /// How many words a verb's noun may stand from its verb.
 const CARRY: usize = 9;
 
+/// Words of quantity between a noun and the noun it gives: `تقديم كل أشكال الدعم`.
+const QUANTIFIERS: [&str; 9] = [
+    "كل",
+    "كافه",
+    "جميع",
+    "اشكال",
+    "انواع",
+    "مزيد",
+    "المزيد",
+    "من",
+    "مختلف",
+];
+
 /// Appends every telling of a sentence, in order.
 pub(super) fn tellings(report: &Report<'_>, sentence: usize, out: &mut Vec<Telling>) {
     let range = report.document.sentences[sentence].words.clone();
@@ -262,8 +275,12 @@ impl Report<'_> {
     fn spans(&self, row: &Trigger, at: usize, limit: usize) -> Option<Range<usize>> {
         let mut end = at + 1;
         for (number, lemma) in row.folded.iter().enumerate().skip(1) {
+            while row.noun && end < limit && QUANTIFIERS.contains(&self.phrases.folded(end)) {
+                end += 1;
+            }
             let reach = match (row.noun || number > 1, lemma.as_str()) {
-                (true, _) => 2,
+                (true, _) if row.noun => 2,
+                (true, _) => 4,
                 (false, "مسيوليه" | "مسووليه" | "مسؤوليه") => 3 * CARRY,
                 (false, _) => CARRY,
             };
