@@ -458,6 +458,18 @@ impl Report<'_> {
                 arguments.recipients = vec![blamed];
             }
         }
+        if arguments.recipients.is_empty()
+            && words.len() > 1
+            && row
+                .folded
+                .last()
+                .is_some_and(|l| l == "سفير" || l == "دبلوماسي")
+            && let Some(envoy) = self.entities.entity_at(words.end - 1)
+            && !arguments.actors.contains(&envoy)
+        {
+            // استدعت السفير الإسرائيلي: whom the row's own noun names.
+            arguments.recipients = vec![envoy];
+        }
         if row.mode == Some(Mode::Visit) {
             for id in &mut arguments.recipients {
                 *id = self.host(*id);
@@ -497,7 +509,26 @@ impl Report<'_> {
         match row.kind {
             // داعيا الله أن يشفيه; طلب عدم نشر اسمه
             EventType::Request => {
-                return matches!(next, "الله" | "المولي" | "العلي")
+                // دعت إلى إضراب: a call to the street, not on anybody.
+                const STREET: [&str; 8] = [
+                    "اضراب",
+                    "مسيره",
+                    "مظاهره",
+                    "تظاهر",
+                    "احتجاج",
+                    "اعتصام",
+                    "تجمع",
+                    "تظاهره",
+                ];
+                let to_the_street = arguments.recipients.is_empty()
+                    && self.cue_at(words.start).is_some_and(|draft| {
+                        draft.content.first().is_some_and(|content| {
+                            (content.start..content.start + 2)
+                                .any(|at| STREET.contains(&fold(&self.lemma(at)).as_str()))
+                        })
+                    });
+                return to_the_street
+                    || matches!(next, "الله" | "المولي" | "العلي")
                     || next == "عدم"
                         && (words.end..words.end + 4).any(|at| {
                             self.phrases.folded(at).starts_with("اسمه")
@@ -515,6 +546,15 @@ impl Report<'_> {
                         .get(*id)
                         .is_some_and(|e| matches!(e.kind, EntityType::Gpe | EntityType::Org))
                 });
+            }
+            EventType::Threaten if row.folded.first().is_some_and(|l| l == "حذر") => {
+                return self
+                    .cue_at(words.start)
+                    .is_none_or(|draft| draft.addressee.is_none());
+            }
+            // غادر: who leaves meets nobody.
+            EventType::Consult if row.folded.first().is_some_and(|l| l == "غادر") => {
+                return true;
             }
             // وفق مصدر طبي
             EventType::Agree => return matches!(self.phrases.folded(words.start), "وفق" | "وفقا"),

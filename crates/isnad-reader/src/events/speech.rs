@@ -92,6 +92,10 @@ impl Report<'_> {
         if let Some(addressee) = draft.addressee.filter(|_| draft.stance != Stance::Accuse) {
             return targets(&addressee).then_some(addressee);
         }
+        // حذر من أن …: who warns of something threatens nobody.
+        if draft.stance == Stance::Threaten && draft.lemma == "حذر" {
+            return None;
+        }
         if draft.stance == Stance::Demand {
             return self.called_on(draft).filter(targets);
         }
@@ -179,6 +183,19 @@ impl Report<'_> {
                 }
                 _ => {}
             }
+        }
+        // دعت الولايات المتحدة قادة المنطقة إلى …: whoever stands between the cue and what is asked.
+        let zone_end = (after..after + 14)
+            .find(|at| {
+                matches!(
+                    self.phrases.class(*at),
+                    Class::Mark | Class::Verb | Class::Complementiser | Class::Preposition
+                ) || matches!(self.phrases.proclitic(*at), Some('ب' | 'ل'))
+            })
+            .unwrap_or(after + 14);
+        let between = first(after..zone_end);
+        if between.is_some() && draft.speaker.is_some() {
+            return between;
         }
         let content = draft.content.first()?;
         let head = content.start;

@@ -9,11 +9,17 @@ use isnad_arabic::fold;
 use isnad_record::EventType;
 
 use super::{Report, Telling};
-use crate::entities::EntityId;
+use crate::entities::{Entity, EntityId};
 use crate::phrases::Class;
 
 /// How far after the trigger the event it is aimed at may be named.
 const REACH: usize = 7;
+
+/// How many words before it a decision that is pointed back to is sought.
+const LOOK_BACK: usize = 300;
+
+/// Nouns for what somebody decided.
+const DECISIONS: [&str; 5] = ["قرار", "خطوه", "اجراء", "مذكره", "حكم"];
 
 /// Heads that stand for the two who deal with each other.
 const PAIRS: [&str; 14] = [
@@ -137,7 +143,15 @@ impl Report<'_> {
         }
         let sentence = self.document.sentences.get(telling.sentence)?;
         let end = (telling.words.end + REACH + 5).min(sentence.words.end);
-        let (named, kinds) = (telling.words.end..end).find_map(|word| {
+        // What a statement praises or blames is its content; else what follows the word.
+        let object = match self.cue_at(telling.words.start) {
+            Some(draft) => {
+                let content = draft.content.first()?;
+                content.start..content.end.min(content.start + 5)
+            }
+            None => telling.words.end..end,
+        };
+        let (named, kinds) = object.clone().find_map(|word| {
             if self.phrases.class(word) != Class::Noun {
                 return None;
             }
@@ -148,7 +162,7 @@ impl Report<'_> {
             Some((word, *kinds))
         })?;
         // Between the word of blame and the event it blames there is no other clause.
-        if (telling.words.end..named).any(|word| {
+        if (object.start..named).any(|word| {
             matches!(
                 self.phrases.class(word),
                 Class::Verb | Class::Complementiser | Class::Subordinator
@@ -156,10 +170,14 @@ impl Report<'_> {
         }) {
             return None;
         }
+        let end = end.max((named + 6).min(sentence.words.end));
         let others = |ids: &[EntityId]| -> Vec<EntityId> {
             ids.iter()
                 .copied()
-                .filter(|id| !telling.actors.contains(id))
+                .filter(|id| {
+                    !telling.actors.contains(id)
+                        && self.entities.get(*id).is_some_and(Entity::is_agent)
+                })
                 .collect()
         };
         let sides = |told: &Telling| -> Vec<EntityId> {
@@ -189,6 +207,13 @@ impl Report<'_> {
         if !by_adjective.is_empty() {
             return Some(by_adjective);
         }
+        let decision = fold(&self.lemma(named));
+        if DECISIONS.contains(&decision.as_str()) {
+            let decider = others(&self.decider(named));
+            if !decider.is_empty() {
+                return Some(decider);
+            }
+        }
         let earlier = tellings[..at]
             .iter()
             .rev()
@@ -196,7 +221,15 @@ impl Report<'_> {
             .filter(|t| kinds.contains(&t.row.kind))
             .map(sides)
             .find(|s| !s.is_empty());
-        match earlier {
+        let later = || {
+            tellings[at + 1..]
+                .iter()
+                .take(24)
+                .filter(|t| kinds.contains(&t.row.kind))
+                .map(sides)
+                .find(|s| !s.is_empty())
+        };
+        match earlier.or_else(later) {
             Some(found) => Some(found),
             // Whom an attack hit is not whom its condemnation blames.
             None if blames
@@ -207,6 +240,39 @@ impl Report<'_> {
             }
             None => None,
         }
+    }
+
+    /// Who took the decision that a noun points back to: the subject of the latest verb of deciding.
+    fn decider(&self, at: usize) -> Vec<EntityId> {
+        const DECIDING: [&str; 9] = [
+            "قرر",
+            "اصدر",
+            "اقر",
+            "اعتمد",
+            "تبني",
+            "اتخذ",
+            "قضي",
+            "اعلن",
+            "طرح",
+        ];
+        for before in (at.saturating_sub(LOOK_BACK)..at).rev() {
+            if self.phrases.class(before) != Class::Verb
+                || !DECIDING.contains(&fold(&self.lemma(before)).as_str())
+            {
+                continue;
+            }
+            let Some(sentence) = self.document.sentence_of(before) else {
+                continue;
+            };
+            let sentence = self.document.sentences[sentence].words.clone();
+            let (subject, _) = self.subject(before, &sentence);
+            let mut found = subject.map_or(Vec::new(), |phrase| self.who(&phrase));
+            found.retain(|id| self.entities.get(*id).is_some_and(Entity::is_agent));
+            if !found.is_empty() {
+                return found;
+            }
+        }
+        Vec::new()
     }
 
     /// True where all recipients of a telling are named only behind the attack it condemns.

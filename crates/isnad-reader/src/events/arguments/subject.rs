@@ -40,7 +40,7 @@ impl Report<'_> {
     }
 
     /// The subject of a verb and where it stands.
-    pub(super) fn subject(
+    pub(in crate::events) fn subject(
         &self,
         at: usize,
         sentence: &Range<usize>,
