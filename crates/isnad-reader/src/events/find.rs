@@ -111,7 +111,8 @@ fn telling_at(
         let Some(words) = report.spans(row, at, range.end) else {
             continue;
         };
-        if row.noun && row.lemmas.len() == 1 && report.is_background(at, range.start)
+        if report.asks_for_silence(at)
+            || row.noun && row.lemmas.len() == 1 && report.is_background(at, range.start)
             || report.is_state_of_control(row, at, range.start)
             || report.is_family(row, at)
             || report.is_threatened(row, at, range.start)
@@ -243,9 +244,15 @@ impl Report<'_> {
             .iter()
             .flat_map(|(lemma, noun)| triggers::beginning_with(lemma, *noun))
             .collect();
+        let known = !rows.is_empty();
+        let own = usize::from(word.analysis.clitics.conjunction.is_some());
         let mut as_verb = None;
         let mut as_noun = None;
         for reading in self.trigger_readings(at) {
+            // ودعت is و with دعت, where that is a row's, and not ودّعت.
+            if known && reading.start < own {
+                continue;
+            }
             let allowed = if reading.noun {
                 !verb || *as_noun.get_or_insert_with(|| self.may_be_noun(at, sentence.start))
             } else {
@@ -269,6 +276,35 @@ impl Report<'_> {
         }
         rows.sort_by_key(|row| std::cmp::Reverse(row.lemmas.len())); // stable
         rows
+    }
+
+    /// True for the wish not to be named: `مسؤول طلب عدم ذكر اسمه`.
+    fn asks_for_silence(&self, at: usize) -> bool {
+        matches!(
+            self.phrases.folded(at),
+            "طلب"
+                | "طلبت"
+                | "طلبا"
+                | "طلبوا"
+                | "فضل"
+                | "رفض"
+                | "رفضت"
+                | "رفضوا"
+                | "اشترط"
+                | "مشترطا"
+        ) && (at + 1..at + 4).any(|next| {
+            matches!(
+                self.phrases.folded(next),
+                "اسمه"
+                    | "اسمها"
+                    | "اسميهما"
+                    | "اسمايهم"
+                    | "اسماءهم"
+                    | "هويته"
+                    | "هويتها"
+                    | "هويتهم"
+            )
+        })
     }
 
     /// The words of a row that begins at a word; none where its other lemmas do not follow.
@@ -296,7 +332,16 @@ impl Report<'_> {
                     Class::Verb | Class::Complementiser | Class::Subordinator
                 ) || matches!(self.phrases.mark(between), Some('.' | '،' | ':' | '؛'))
             });
-            if broken {
+            // The genitive of another noun is not the verb's: `في مدخل المدينة`.
+            let foreign = !row.noun
+                && found > end
+                && self.phrases.has_article(found)
+                && self.phrases.proclitic(found).is_none()
+                && self.phrases.class(found - 1) == Class::Noun
+                && !self.phrases.has_article(found - 1)
+                && self.phrases.name_at(found - 1).is_none()
+                && !self.phrases.folded(found - 1).ends_with("ون");
+            if broken || foreign {
                 return None;
             }
             end = found + 1;

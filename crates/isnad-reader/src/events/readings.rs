@@ -19,6 +19,8 @@ pub(super) struct Reading {
     pub lemma: String,
     /// A noun, participle or verbal noun; else a verb.
     pub noun: bool,
+    /// First letter of its stem, counted without marks.
+    pub start: usize,
 }
 
 /// One way to part a word from its clitics.
@@ -143,6 +145,31 @@ const PLURALS: [(&str, &str); 98] = [
     ("وفود", "وفد"),
 ];
 
+/// Words, folded and without و and ف, that are never what their letters could also be: a family,
+/// `وفق`, names and places.
+const HOMOGRAPHS: [&str; 12] = [
+    "اسرته",
+    "اسرتها",
+    "اسرتهم",
+    "اسره",
+    "الاسره",
+    "وفق",
+    "صالح",
+    "تعز",
+    "عدن",
+    "ثمن",
+    "شكل",
+    "بالنسبه",
+];
+
+/// A folded word without و or ف before it.
+fn bare(folded: &str) -> &str {
+    folded
+        .strip_prefix(['و', 'ف'])
+        .filter(|rest| rest.chars().count() > 2 && *folded != *"وفق")
+        .unwrap_or(folded)
+}
+
 /// Every lemma of the trigger table, or for which `wanted` holds, that the word may belong to: the
 /// surer readings first, none twice.
 pub(super) fn readings(
@@ -165,9 +192,15 @@ pub(super) fn readings(
     if letters.len() < 2 || letters.len() > 16 {
         return out;
     }
-    let mut add = |lemma: String, noun: bool| {
-        let reading = Reading { lemma, noun };
-        if wanted(&reading.lemma, noun) && !out.contains(&reading) {
+    if HOMOGRAPHS.contains(&bare(&word.folded)) {
+        return out;
+    }
+    let after_lam =
+        at > 0 && matches!(document.words[at - 1].folded.as_str(), "لم" | "ولم" | "فلم");
+    let mut add = |lemma: String, noun: bool, start: usize| {
+        let reading = Reading { lemma, noun, start };
+        let there = |r: &Reading| r.lemma == reading.lemma && r.noun == noun;
+        if wanted(&reading.lemma, noun) && !out.iter().any(there) {
             out.push(reading);
         }
     };
@@ -189,14 +222,23 @@ pub(super) fn readings(
                 {
                     continue;
                 }
-                add(fold(reading.lemma), !verb);
+                let lemma = fold(reading.lemma);
+                // A weak imperfect without its weak letter stands after لم only: تعز, يصف.
+                if reading.tense == Some(Tense::Imperfect)
+                    && lemma.ends_with(['ي', 'ا'])
+                    && !stem.ends_with(['ي', 'ى', 'ا', 'و', 'ن'])
+                    && !after_lam
+                {
+                    continue;
+                }
+                add(lemma, !verb, cut.start);
             }
         }
     }
     for cut in cuts.iter().filter(|cut| !cut.future) {
         let stem: String = letters[cut.start..cut.end].iter().collect();
         for lemma in by_ending(&fold(&stem), cut.pronoun) {
-            add(lemma, true);
+            add(lemma, true, cut.start);
         }
     }
     out
@@ -339,7 +381,6 @@ impl Report<'_> {
                     | Class::Subordinator
                     | Class::Relative
                     | Class::VerbParticle
-                    | Class::Negation
                     | Class::Auxiliary
                     | Class::Mark
             );
