@@ -347,7 +347,9 @@ impl Report<'_> {
                 let (doers, others): (Vec<EntityId>, Vec<EntityId>) = genitive
                     .ids
                     .iter()
-                    .partition(|id| self.is_doer(**id, row, lemma, takes, complemented));
+                    .partition(|id| {
+                        !genitive.struck && self.is_doer(**id, row, lemma, takes, complemented)
+                    });
                 if genitive.pronoun && takes && !complemented && doers.is_empty() {
                     push_all(&mut out.recipients, &others);
                 } else {
