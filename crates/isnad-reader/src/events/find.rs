@@ -171,6 +171,7 @@ fn telling_at(
             if report.is_named(ground) || place.is_none() && report.is_told(ground) {
                 place = Some(ground);
             }
+            recipients.retain(|id| !report.is_ground(*id));
         }
         if recipients.is_empty() && once::takes_ground(row) {
             recipients = report.holder(&words, range.end);
@@ -330,7 +331,8 @@ impl Report<'_> {
                 matches!(
                     self.phrases.class(between),
                     Class::Verb | Class::Complementiser | Class::Subordinator
-                ) || matches!(self.phrases.mark(between), Some('.' | '،' | ':' | '؛'))
+                ) || row.noun && self.document.words[between].analysis.enclitic.is_some()
+                    || matches!(self.phrases.mark(between), Some('.' | '،' | ':' | '؛'))
             });
             // The genitive of another noun is not the verb's: `في مدخل المدينة`.
             let foreign = !row.noun

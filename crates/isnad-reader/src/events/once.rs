@@ -168,7 +168,7 @@ fn fill_sides(here: &mut Telling, fights: &[Fight]) {
     let fights = &fights[first..past];
     let gap = |fight: &&Fight| {
         let later = fight.sentence > here.sentence;
-        (here.sentence.abs_diff(fight.sentence), later)
+        (later, here.sentence.abs_diff(fight.sentence))
     };
     if here.rules.contains(&force::BOTH_SIDES) && here.actors.is_empty() {
         if let Some(fight) = fights.iter().min_by_key(gap) {

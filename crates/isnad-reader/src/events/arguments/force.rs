@@ -75,7 +75,7 @@ const GROUND: [&str; 12] = [
 const EITHER: [&str; 4] = ["قصف", "ضرب", "قنص", "اطلاق"];
 
 /// Verbs that carry an event noun: their subject did it.
-const CARRIERS: [&str; 18] = [
+const CARRIERS: [&str; 16] = [
     "شن",
     "نفذ",
     "ارتكب",
@@ -88,12 +88,10 @@ const CARRIERS: [&str; 18] = [
     "اطلق",
     "كثف",
     "واصل",
-    "اعلن",
     "دبر",
     "باشر",
     "بدا",
     "صعد",
-    "سلم",
 ];
 
 /// Verbs and participles whose subject does what the verbal noun they govern says:
@@ -315,11 +313,7 @@ impl Report<'_> {
     ) -> Arguments {
         let mut out = Arguments::default();
         let limit = self.force_limit(words.end, sentence.end);
-        let mut own = self.past_adjectives(words.end, limit);
-        while own < limit && matches!(self.phrases.folded(own), "حوالي" | "نحو" | "قرابه" | "زهاء")
-        {
-            own += 1;
-        }
+        let own = self.past_adjectives(words.end, limit);
         let lemma = row.folded.first().map_or("", String::as_str);
         let clash = CLASHES.contains(&lemma);
         if clash || row.recipient.contains(&Slot::Preposition("بين")) {
@@ -341,13 +335,25 @@ impl Report<'_> {
         // `الهجمات الإرهابية لداعش`, `قصف الطيران للمدينة`, `قتل مليشياته للعديد من الجنود`.
         let by_lam = self.lam(own, limit, genitive.as_ref());
         let takes = row.recipient.contains(&Slot::Genitive);
+        let object = genitive
+            .as_ref()
+            .filter(|g| g.pronoun && takes && own < limit)
+            .filter(|_| {
+                matches!(self.phrases.class(own), Class::Noun | Class::Number)
+                    && !self.phrases.conjoined(own)
+                    && self.phrases.proclitic(own).is_none()
+                    && !self.is_time(own)
+            })
+            .and_then(|_| self.phrases.noun_phrase(own, Extent::subject(limit)));
         let complemented = !against.is_empty() || !by_lam.is_empty();
         match &genitive {
             Some(genitive) => {
-                let (doers, others): (Vec<EntityId>, Vec<EntityId>) = genitive
-                    .ids
-                    .iter()
-                    .partition(|id| {
+                let (doers, others): (Vec<EntityId>, Vec<EntityId>) =
+                    genitive.ids.iter().partition(|id| {
+                        // `انتهاكه حقوق الناس`: with an object of its own, its pronoun did it.
+                        if genitive.pronoun && takes {
+                            return object.is_some();
+                        }
                         !genitive.struck && self.is_doer(**id, row, lemma, takes, complemented)
                     });
                 if genitive.pronoun && takes && !complemented && doers.is_empty() {
@@ -359,6 +365,9 @@ impl Report<'_> {
                     }
                 }
                 push_all(&mut out.recipients, &by_lam);
+                if let Some(object) = &object {
+                    push_all(&mut out.recipients, &self.targets(object, limit));
+                }
             }
             None if takes && !self.phrases.has_article(words.start) => {
                 push_all(&mut out.recipients, &by_lam);
@@ -442,6 +451,15 @@ impl Report<'_> {
             at += 1;
         }
         at
+    }
+
+    /// True for a word in a calendar expression: `ثورة 25 يناير`.
+    fn is_time(&self, at: usize) -> bool {
+        self.phrases.class(at) == Class::Time
+            || self.document.words.get(at).is_some_and(|w| {
+                let times = self.times_in(w.span);
+                !times.is_empty()
+            })
     }
 
     fn names_agent(&self, at: usize) -> bool {
@@ -571,7 +589,21 @@ impl Report<'_> {
                     .iter()
                     .any(|slot| matches!(slot, Slot::Preposition(p) if isnad_arabic::fold(p) == preposition && *p != "في" && *p != "بين" && *p != "ل"))
                 || preposition == "علي" && row.kind == EventType::Assault;
+            let adverbial = matches!(
+                self.phrases.folded(at + 1),
+                "غرار"
+                    | "خلفيه"
+                    | "الرغم"
+                    | "الاقل"
+                    | "الارض"
+                    | "مدي"
+                    | "راس"
+                    | "يد"
+                    | "ايدي"
+                    | "اساس"
+            );
             if governs
+                && !adverbial
                 && let Some(phrase) = self.phrases.noun_phrase(at + 1, Extent::subject(limit))
             {
                 found = self.targets(&phrase, limit);
@@ -650,6 +682,14 @@ impl Report<'_> {
         if words.len() == 1 && self.phrases.has_article(last) {
             return None;
         }
+        // `إعدام حوالي ألف سجين`: the number's own words may hold the approximation.
+        let near = (own < limit
+            && matches!(self.phrases.folded(own), "حوالي" | "نحو" | "قرابه" | "زهاء"))
+        .then_some(own);
+        let own = own + usize::from(near.is_some());
+        if self.is_time(own) {
+            return None;
+        }
         let opens = matches!(
             self.phrases.class(own),
             Class::Noun | Class::Number | Class::Demonstrative | Class::Adjective
@@ -662,8 +702,15 @@ impl Report<'_> {
             return None;
         }
         let phrase = self.phrases.noun_phrase(own, Extent::subject(limit))?;
+        let mut ids = Vec::new();
+        if let Some(near) = near {
+            self.named_in(near..phrase.words.end, &mut ids);
+        }
+        if ids.is_empty() {
+            ids = self.targets(&phrase, limit);
+        }
         Some(Genitive {
-            ids: self.targets(&phrase, limit),
+            ids,
             end: phrase.words.end,
             pronoun: false,
             struck: EITHER.contains(&lemma)
@@ -804,6 +851,21 @@ impl Report<'_> {
                 continue;
             }
             let lemma = isnad_arabic::fold(&self.lemma(at));
+            if class == Class::Verb && lemma == "اتهم" {
+                return self.accused(at, words.start, sentence);
+            }
+            // `يشتبه في تنفيذ الجماعة هجوما`
+            if class == Class::Noun
+                && matches!(lemma.as_str(), "تنفيذ" | "شن" | "ارتكاب" | "توجيه")
+                && let Some(phrase) = self
+                    .phrases
+                    .noun_phrase(at + 1, Extent::subject(words.start))
+            {
+                let found = self.who(&phrase);
+                if found.iter().any(|id| self.acts(*id)) {
+                    return found;
+                }
+            }
             let controls = if class == Class::Verb {
                 CONTROL.contains(&lemma.as_str())
             } else {
@@ -846,6 +908,22 @@ impl Report<'_> {
             return found.into_iter().filter(|id| self.acts(*id)).collect();
         }
         Vec::new()
+    }
+
+    /// Whom `اتهم` accuses: its object, or the one phrase of its passive.
+    fn accused(&self, verb: usize, limit: usize, sentence: &Range<usize>) -> Vec<EntityId> {
+        let (subject, _) = self.subject(verb, sentence);
+        let from = subject
+            .as_ref()
+            .map_or(verb + 1, |s| s.words.end.max(verb + 1));
+        let object = self
+            .phrases
+            .object_after(from, limit)
+            .map_or(Vec::new(), |object| self.who(&object));
+        if !object.is_empty() {
+            return object;
+        }
+        subject.map_or(Vec::new(), |subject| self.who(&subject))
     }
 
     /// Who is called to protest, or who calls: `دعت النقابات إلى إضراب`, `دعا التجمع المواطنين إلى

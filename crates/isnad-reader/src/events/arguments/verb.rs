@@ -365,6 +365,11 @@ impl Report<'_> {
             out.actors = self.only_agents(std::mem::take(&mut out.actors));
         }
         if words.len() > 1 && is_force(row.kind) {
+            // `خرجت تظاهرات`: the protest is the subject, whoever was named before.
+            if row.kind == EventType::Protest && out.rules.contains(&"argument.unexpressed-subject")
+            {
+                out.actors.clear();
+            }
             let (targets, describing) = self.carried_targets(row, words, sentence);
             out.describing = describing;
             if out.recipients.is_empty() {
