@@ -719,6 +719,13 @@ impl Phrases<'_> {
             && self.is_count(head)
             && (!self.has_occasion(next + 1, limit)
                 || self.class(next + 1) == Class::Number && next + 1 < limit);
+        // 161 شخصا من المدنيين
+        let part = part
+            || self.folded(next) == "من"
+                && next == head + 2
+                && self.class(head) == Class::Number
+                && self.has_article(next + 1)
+                && self.folded(next + 1).ends_with("ين");
         let fits = extent.prepositions
             || part
             || role
@@ -740,7 +747,7 @@ impl Phrases<'_> {
     }
 
     /// A number, or a word that counts.
-    fn is_count(&self, at: usize) -> bool {
+    pub(crate) fn is_count(&self, at: usize) -> bool {
         let stem = self.stem(at);
         self.class(at) == Class::Number
             || matches!(
@@ -748,6 +755,9 @@ impl Phrases<'_> {
                 "عشرات"
                     | "ميات"
                     | "مئات"
+                    | "مئه"
+                    | "ميه"
+                    | "مايه"
                     | "الاف"
                     | "عدد"
                     | "مزيد"

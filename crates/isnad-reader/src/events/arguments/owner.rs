@@ -84,7 +84,14 @@ impl Report<'_> {
         if phrase.members.is_empty() {
             self.named_in(phrase.words.clone(), &mut out);
         }
+        // `مئة من عناصر الجيش والأمن` is one.
+        let part = phrase.is_coordinated()
+            && self.phrases.is_count(phrase.head)
+            && self.phrases.folded(phrase.head + 1) == "من";
         for member in &phrase.members {
+            if part && !out.is_empty() && self.phrases.has_article(member.start) {
+                continue;
+            }
             self.named_in(member.clone(), &mut out);
         }
         if out.is_empty() {
@@ -197,7 +204,13 @@ impl Report<'_> {
         let end = phrase.words.end;
         let next = self.phrases.folded(end);
         if next == "منهم" {
-            return self.referent(phrase.words.start, Some(Number::Plural), None);
+            let mut found = self.referent(phrase.words.start, Some(Number::Plural), None);
+            found.retain(|id| {
+                self.entities
+                    .get(*id)
+                    .is_some_and(|e| e.kind == EntityType::Grp || super::is_armed(e))
+            });
+            return found;
         }
         let belongs = |at: usize| {
             let folded = bare(self.phrases.folded(at));

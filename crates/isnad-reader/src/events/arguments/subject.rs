@@ -76,6 +76,7 @@ impl Report<'_> {
             if let Some(subject) = self.phrases.subject_before(at, floor)
                 && self.agrees_behind(&subject.phrase, features.number, features.gender)
                 && !self.is_governed(subject.phrase.words.start, floor)
+                && !self.is_tail(subject.phrase.words.start, floor)
                 && !self.who(&subject.phrase).is_empty()
                 && self.document.words[at].analysis.enclitic.is_none()
             {
@@ -87,6 +88,14 @@ impl Report<'_> {
         }
         match self.phrases.subject_after(at, limit) {
             Some(subject) => (Some(self.first_named(subject.phrase)), Some(Place::After)),
+            // `استشهد وأصيب عدد من المواطنين`: both of the subject after the second.
+            None if self.phrases.class(at + 1) == Class::Verb && self.phrases.conjoined(at + 1) => {
+                let limit = self.clause_end(at + 2, sentence.end.min(at + BACK));
+                match self.phrases.subject_after(at + 1, limit) {
+                    Some(subject) => (Some(self.first_named(subject.phrase)), Some(Place::After)),
+                    None => (None, None),
+                }
+            }
             None => (None, None),
         }
     }
@@ -236,6 +245,13 @@ impl Report<'_> {
             && self.document.words[verb].folded.starts_with('ف')
     }
 
+    /// True for what is only joined to a phrase before it: `من المدنيين ورجال الشرطة قتلوا`.
+    fn is_tail(&self, start: usize, floor: usize) -> bool {
+        start > floor
+            && self.phrases.conjoined(start)
+            && self.phrases.class(start - 1) != Class::Mark
+    }
+
     /// True for أنها, أنه, لأنهم: its pronoun is the subject of the verb after it.
     fn is_pronoun_opener(&self, at: usize, gender: Option<Gender>) -> bool {
         if !matches!(
@@ -354,6 +370,15 @@ impl Report<'_> {
         let found = self.who(phrase);
         if let Some(entity) = found.first().and_then(|id| self.entities.get(*id)) {
             let counted = self.phrases.class(phrase.head) == Class::Number;
+            // `خرق الحظر وزار روسيا`: a land's name that is feminine does not follow زار.
+            let name = self.phrases.folded(phrase.words.end - 1);
+            if entity.kind == isnad_record::EntityType::Gpe
+                && gender == Some(Gender::Masculine)
+                && phrase.words.len() == 1
+                && (name.ends_with('ا') || name.ends_with('ه'))
+            {
+                return false;
+            }
             if !counted && entity.kind != isnad_record::EntityType::Per {
                 return entity.agrees(gender, None)
                     || entity.kb.is_some()
@@ -428,7 +453,14 @@ impl Report<'_> {
             if let Some(phrase) = subject
                 && phrase.words.end <= at
             {
-                let found = self.who(&phrase);
+                let mut found = self.who(&phrase);
+                if place == Some(Place::After) && !found.iter().any(|id| self.is_body(*id)) {
+                    // `وأعدم أجانب وشن هجمات`: what looks like its subject is its object.
+                    let shared = self.shared_subject(before, EventType::Assault, sentence);
+                    if !shared.is_empty() {
+                        found = shared;
+                    }
+                }
                 if fit(&found) {
                     return found;
                 }

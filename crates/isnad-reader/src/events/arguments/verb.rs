@@ -93,6 +93,11 @@ impl Report<'_> {
             at,
             &mut out,
         );
+        if out.recipients.is_empty() && !is_force(row.kind) {
+            // `سيقوم الوزير بزيارة العراق`.
+            carried_patient.retain(|id| !out.actors.contains(id));
+            push_all(&mut out.recipients, &carried_patient);
+        }
         out.object = clause.object.map(|p| p.words);
         self.complete(row, words, clause.after, clause.limit, sentence, &mut out);
         out
@@ -128,19 +133,27 @@ impl Report<'_> {
                 limit = self.clause_end(after, sentence.end);
             }
         }
+        let led = after;
         let mut object = None;
         if carried {
             after = after.max(words.end);
         } else {
             object = self.phrases.object_past_complements(after, limit);
+            // `قتل 29 منهم في قصف ...`: whoever is counted first is whom it was done to.
+            if place == Some(Place::After)
+                && self.is_counted(subject.as_ref())
+                && object.as_ref().is_some_and(|o| o.words.start > after)
+            {
+                object = None;
+            }
         }
         let mut agent = subject.as_ref().map_or(Vec::new(), |p| self.who(p));
         if let Some(phrase) = subject.as_ref().filter(|_| agent.is_empty()) {
             if TITLES.contains(&self.phrases.folded(phrase.head)) {
                 agent = self.referent(at, Some(Number::Singular), Some(Gender::Masculine));
             } else if place == Some(Place::After)
-                && matches!(self.phrases.folded(after), "بقياده" | "بزعامه")
-                && let Some(led) = self.phrases.noun_phrase(after + 1, Extent::subject(limit))
+                && matches!(self.phrases.folded(led), "بقياده" | "بزعامه")
+                && let Some(led) = self.phrases.noun_phrase(led + 1, Extent::subject(limit))
             {
                 agent = self.who(&led);
             }
@@ -249,13 +262,13 @@ impl Report<'_> {
                 && features.number == Some(Number::Plural)
     }
 
-    /// True for people by number: `ثمانية منهم`.
+    /// True for people by number: `ثمانية منهم`, `نحو مئة من عناصر الجيش`.
     fn is_counted(&self, phrase: Option<&NounPhrase>) -> bool {
-        phrase.is_some_and(|p| self.phrases.class(p.words.start) == Class::Number)
+        phrase.is_some_and(|p| self.phrases.is_count(p.head))
     }
 
     /// True for states, organisations and named groups: they do rather than suffer.
-    fn is_body(&self, id: EntityId) -> bool {
+    pub(super) fn is_body(&self, id: EntityId) -> bool {
         self.entities.get(id).is_some_and(|e| {
             matches!(e.kind, EntityType::Org | EntityType::Gpe)
                 || e.kind == EntityType::Grp && e.kb.is_some()
