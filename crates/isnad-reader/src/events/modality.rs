@@ -13,7 +13,7 @@ use super::Report;
 use crate::phrases::Class;
 
 /// Verbs and nouns that make what hangs on them future.
-const FUTURE: [&str; 48] = [
+const FUTURE: [&str; 62] = [
     "اعتزم",
     "نوي",
     "خطط",
@@ -62,10 +62,24 @@ const FUTURE: [&str; 48] = [
     "تمهيد",
     "لازم",
     "استطاع",
+    "عازم",
+    "اعتزام",
+    "حرص",
+    "مطالب",
+    "داعي",
+    "مناشد",
+    "نص",
+    "اقتضي",
+    "استوجب",
+    "تطلب",
+    "عروض",
+    "مستعد",
+    "مصمم",
+    "حاجه",
 ];
 
 /// Words that leave what hangs on them open.
-const POSSIBLE: [&str; 22] = [
+const POSSIBLE: [&str; 28] = [
     "احتمال",
     "امكانيه",
     "امكان",
@@ -88,6 +102,12 @@ const POSSIBLE: [&str; 22] = [
     "اتهم",
     "اتهام",
     "خشيه",
+    "اقتراح",
+    "اقتراحات",
+    "فرصه",
+    "فرص",
+    "افاق",
+    "جدوي",
 ];
 
 /// Words that deny what hangs on them.
@@ -121,7 +141,7 @@ const CAUSES: [&str; 12] = [
 ];
 
 /// Words whose `ل` names what is answered, undergone or carried out.
-const ANSWERED: [&str; 17] = [
+const ANSWERED: [&str; 19] = [
     "استجابه",
     "استجاب",
     "تلبيه",
@@ -139,6 +159,8 @@ const ANSWERED: [&str; 17] = [
     "شكر",
     "رضخ",
     "تقدير",
+    "اهميه",
+    "رييسي",
 ];
 
 impl Report<'_> {
@@ -174,6 +196,14 @@ impl Report<'_> {
             let folded = self.phrases.folded(before);
             match self.phrases.class(before) {
                 Class::Negation if folded == "لا" && !imperfect => {}
+                // ما لم ينسحب: it has not happened yet.
+                Class::Negation
+                    if folded == "لم"
+                        && before > floor
+                        && self.phrases.folded(before - 1) == "ما" =>
+                {
+                    return Some(Modality::Future);
+                }
                 Class::Negation => return Some(Modality::Negated),
                 Class::VerbParticle if folded == "سوف" => return Some(Modality::Future),
                 Class::VerbParticle if folded == "قد" && imperfect => {
@@ -191,18 +221,54 @@ impl Report<'_> {
                     return Some(Modality::Possible);
                 }
                 _ if matches!(folded, "ما") && !imperfect => {}
-                _ if after_complementiser => return self.governor_modality(before),
+                // تريد تركيا أن تقيم: the governor may stand before its subject.
+                Class::Verb if after_complementiser => return self.governor_modality(before),
+                _ if after_complementiser => {
+                    if let Some(found) = self.governor_modality(before) {
+                        return Some(found);
+                    }
+                }
                 Class::Verb => break,
                 Class::Mark => break,
                 _ => {}
             }
         }
+        if imperfect && self.is_dated_ahead(at) {
+            return Some(Modality::Future);
+        }
         purpose.then_some(Modality::Future)
     }
 
+    /// True where the clause that goes on after a verb names a time to come: `الأربعاء المقبل`.
+    fn is_dated_ahead(&self, at: usize) -> bool {
+        for after in at + 1..at + 11 {
+            match self.phrases.folded(after) {
+                "المقبل" | "المقبله" | "القادم" | "القادمه" | "غدا" => {
+                    return true;
+                }
+                _ => {}
+            }
+            if matches!(
+                self.phrases.class(after),
+                Class::Mark | Class::Verb | Class::Complementiser | Class::Subordinator
+            ) {
+                return false;
+            }
+        }
+        false
+    }
+
     fn noun_modality(&self, at: usize, end: usize, sentence: &Range<usize>) -> Option<Modality> {
+        // داعيا، مطالبا: what a cue says is said.
+        if self.cue_at(at).is_some() && !self.document.words[at].analysis.clitics.article {
+            return None;
+        }
+        let preposition = self.document.words[at].analysis.clitics.preposition;
+        if preposition == Some('ل') && self.answers(at, sentence.start) {
+            return None;
+        }
         // المرتقبة، المقبلة: an adjective after it.
-        for after in end..sentence.end.min(end + 4) {
+        for after in end..sentence.end.min(end + 8) {
             let folded = self.phrases.folded(after);
             let adjective = folded.trim_start_matches("ال").trim_end_matches('ه');
             if matches!(
@@ -223,7 +289,10 @@ impl Report<'_> {
                     Modality::Future
                 });
             }
-            if self.phrases.class(after) == Class::Mark {
+            if matches!(
+                self.phrases.class(after),
+                Class::Mark | Class::Verb | Class::Complementiser | Class::Relative
+            ) {
                 break;
             }
         }

@@ -5,7 +5,7 @@
 //! own telling at that word, from an adjective on it (`القصف التركي`), or from the latest earlier
 //! telling of the same kind. And `الجانبان`, `البلدان` are the two sides that dealt last.
 
-use isnad_arabic::fold;
+use isnad_arabic::{Number, fold};
 use isnad_record::EventType;
 
 use super::{Report, Telling};
@@ -152,21 +152,23 @@ impl Report<'_> {
             None => telling.words.end..end,
         };
         let (named, kinds) = object.clone().find_map(|word| {
-            if self.phrases.class(word) != Class::Noun {
+            if !matches!(self.phrases.class(word), Class::Noun | Class::Adjective) {
                 return None;
             }
-            let lemma = fold(&self.lemma(word));
             let (_, kinds) = EVENTS
                 .iter()
-                .find(|(words, _)| words.contains(&lemma.as_str()))?;
+                .find(|(words, _)| words.iter().any(|w| self.is_word(word, w)))?;
             Some((word, *kinds))
         })?;
         // Between the word of blame and the event it blames there is no other clause.
+        let described =
+            (object.start..named).any(|word| self.phrases.class(word) == Class::Relative);
         if (object.start..named).any(|word| {
             matches!(
                 self.phrases.class(word),
-                Class::Verb | Class::Complementiser | Class::Subordinator
-            ) || matches!(self.phrases.mark(word), Some('.' | ':' | '؛'))
+                Class::Complementiser | Class::Subordinator
+            ) || !described && self.phrases.class(word) == Class::Verb
+                || matches!(self.phrases.mark(word), Some('.' | ':' | '؛'))
         }) {
             return None;
         }
@@ -207,8 +209,7 @@ impl Report<'_> {
         if !by_adjective.is_empty() {
             return Some(by_adjective);
         }
-        let decision = fold(&self.lemma(named));
-        if DECISIONS.contains(&decision.as_str()) {
+        if DECISIONS.iter().any(|d| self.is_word(named, d)) {
             let decider = others(&self.decider(named));
             if !decider.is_empty() {
                 return Some(decider);
@@ -275,6 +276,18 @@ impl Report<'_> {
         Vec::new()
     }
 
+    /// True for a word of the lemma, or that is written like it with the article: `العملية` is the
+    /// noun here, whatever it was taken for.
+    fn is_word(&self, word: usize, lemma: &str) -> bool {
+        let folded = self.phrases.folded(word);
+        let bare = folded
+            .strip_prefix("بال")
+            .or_else(|| folded.strip_prefix("لل"))
+            .or_else(|| folded.strip_prefix("ال"))
+            .unwrap_or(folded);
+        bare == lemma || fold(&self.lemma(word)) == lemma
+    }
+
     /// True where all recipients of a telling are named only behind the attack it condemns.
     fn names_victims(&self, telling: &Telling, named: usize) -> bool {
         let before = self
@@ -320,10 +333,19 @@ impl Report<'_> {
             .max(sentence.words.start);
         let to = (telling.words.end + 4).min(sentence.words.end);
         let pair = (from..to).find(|word| PAIRS.contains(&self.phrases.folded(*word)));
-        let Some(pair) = pair else { return };
+        // اتفقا: a dual verb without a subject is of the pair as well.
+        let verb = telling.words.start;
+        let dual = self.phrases.class(verb) == Class::Verb
+            && self.phrases.features(verb).number == Some(Number::Dual)
+            && telling.actors.is_empty()
+            && telling.recipients.is_empty();
+        if pair.is_none() && !dual {
+            return;
+        }
         // الجانبان السعودي والإيراني name themselves.
-        let named = self.nisbas(pair + 1, to + 3);
-        let states = STATES.contains(&self.phrases.folded(pair));
+        let named = pair.map_or(Vec::new(), |pair| self.nisbas(pair + 1, to + 3));
+        let states = pair.is_some_and(|pair| STATES.contains(&self.phrases.folded(pair)));
+        let pair = pair.unwrap_or(verb);
         let mut sides: Vec<EntityId> = if named.len() > 1 {
             named
         } else {

@@ -529,6 +529,13 @@ impl Report<'_> {
                     if !CARRIERS.contains(&lemma.as_str()) || !(own || by || relative) {
                         return (Vec::new(), words.end);
                     }
+                    // اجتماع عقدوه: who held it is the sentence's subject.
+                    if matches!(
+                        self.phrases.features(at).number,
+                        Some(Number::Plural | Number::Dual)
+                    ) {
+                        return (Vec::new(), words.end);
+                    }
                     let start = if by { at + 1 } else { at };
                     let limit = self.clause_end(start + 1, sentence.end);
                     return match self.phrases.subject_after(start, limit) {
