@@ -6,6 +6,7 @@
 //! context is `isnad-reader`'s to say.
 
 pub mod cues;
+pub mod divisions;
 mod entry;
 mod kind;
 mod layout;

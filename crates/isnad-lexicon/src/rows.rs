@@ -68,12 +68,18 @@ row! {
         key = 0,
         /// Arabic name.
         ar = 1,
+        /// Other Arabic names, parted by `|`.
+        aliases = 2,
         /// English name.
         en = 3,
         /// ISO 3166-1 alpha-3 code, or empty.
         country = 4,
         /// GeoNames code of the first-level division, or empty.
         admin1 = 5,
+        /// Degrees north.
+        lat = 6,
+        /// Degrees east.
+        lon = 7,
         /// GeoNames feature code (`PPLC`, `ADM1`, `STRT`, …).
         feature = 9,
     }

@@ -100,10 +100,11 @@ pub fn events(report: Report<'_>) -> Vec<Event> {
     }
     target::aim(&report, &mut tellings);
     let happenings = once::gather(&report, tellings);
+    let countries = setting::Countries::of(report.entities);
     happenings
         .into_iter()
         .enumerate()
-        .map(|(id, happening)| record(&report, id, &happening))
+        .map(|(id, happening)| record(&report, &countries, id, &happening))
         .collect()
 }
 
@@ -144,7 +145,12 @@ pub fn entities(event: &Event) -> impl Iterator<Item = u32> + '_ {
     sides.chain(&event.place).copied()
 }
 
-fn record(report: &Report<'_>, id: usize, happening: &once::Happening) -> Event {
+fn record(
+    report: &Report<'_>,
+    countries: &setting::Countries,
+    id: usize,
+    happening: &once::Happening,
+) -> Event {
     let telling = &happening.telling;
     let numbers = |ids: &[EntityId]| -> Vec<u32> { ids.iter().map(|e| e.0).collect() };
     let time = telling.time.and_then(|at| report.times.get(at));
@@ -153,6 +159,13 @@ fn record(report: &Report<'_>, id: usize, happening: &once::Happening) -> Event 
     let (cameo, goldstein) = code::cameo(row.kind, row.mode);
     let mut rules = vec![row.rule.clone()];
     rules.extend(telling.rules.iter().map(|r| (*r).to_owned()));
+    let fix = telling
+        .place
+        .and_then(|id| setting::fix(report.entities, id, countries));
+    let place_fix = fix.map(|(fix, rule)| {
+        rules.push(rule.to_owned());
+        fix
+    });
     Event {
         id: id as u32,
         kind: row.kind,
@@ -173,7 +186,7 @@ fn record(report: &Report<'_>, id: usize, happening: &once::Happening) -> Event 
         when: time.map(|t| t.value.clone()),
         when_span: time.map(Time::span),
         place,
-        place_fix: None,
+        place_fix,
         modality: telling.modality,
         statements: telling.statements.clone(),
         key: key(report, telling),

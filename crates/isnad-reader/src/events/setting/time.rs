@@ -304,9 +304,10 @@ impl Report<'_> {
             return false;
         }
         let lemma = fold(&self.lemma(verb));
-        triggers::beginning_with(&lemma, false)
+        let mut rows = triggers::beginning_with(&lemma, false)
             .filter(|row| row.lemmas.len() == 1)
-            .all(|row| row.kind == kind)
+            .peekable();
+        rows.peek().is_none() || rows.any(|row| row.kind == kind)
     }
 
     /// True where one of two words is part of what is said and the other is not.
