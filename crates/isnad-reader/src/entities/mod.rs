@@ -409,12 +409,13 @@ impl Entities {
 
     fn new_entity(&mut self, document: &Document, mention: &Mention) -> EntityId {
         let span = match &mention.name {
-            // The table knows better than the analysis where بان كي مون begins.
-            Some(name) if name.start == mention.words.start => Span {
-                start: mention.span.start,
-                ..mentions::span_of(document, name.clone())
-            },
-            Some(name) => mentions::span_of(document, name.clone()),
+            Some(name) => {
+                let span = mentions::span_of(document, name.clone());
+                Span {
+                    start: mention.name_start.unwrap_or(span.start).min(span.end),
+                    ..span
+                }
+            }
             None => mention.span,
         };
         self.entities.push(Entity {

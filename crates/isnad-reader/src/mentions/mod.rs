@@ -42,6 +42,8 @@ pub struct Mention {
     pub kb: Option<&'static str>,
     /// The name proper inside the mention, without titles; none for roles and common nouns.
     pub name: Option<Range<usize>>,
+    /// Where its name starts, where the table knows that better than the analysis: `بان كي مون`.
+    pub name_start: Option<u32>,
     /// The office or role it names: the words that name it, without the name proper.
     pub role: Option<Range<usize>>,
     /// Of who is named, where it is told.
@@ -89,6 +91,7 @@ impl Mention {
             sector: None,
             kb: None,
             name: None,
+            name_start: None,
             role: None,
             gender: None,
             number: None,

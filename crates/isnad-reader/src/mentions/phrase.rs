@@ -31,7 +31,9 @@ pub(crate) fn parse(
         return None;
     }
     if let Some(name) = scene.name_at(at) {
-        return Some(named(scene, name));
+        let mut mention = named(scene, name);
+        zealous(scene, &mut mention);
+        return Some(mention);
     }
     if scene.in_name(at) {
         return None;
@@ -54,6 +56,43 @@ pub(crate) fn parse(
     Some(mention)
 }
 
+/// `«بوكو حرام» المتشددة`, `داعش الإرهابي`: what papers call a band belongs to its mention, not to its
+/// name.
+fn zealous(scene: &Scene, mention: &mut Mention) {
+    if !matches!(
+        mention.class,
+        Some(NameClass::Group | NameClass::Organisation)
+    ) {
+        return;
+    }
+    let mut end = mention.words.end;
+    if matches!(scene.mark(end), Some('»' | '"' | '”' | '“' | ')'))
+        && scene.mark(mention.words.start.wrapping_sub(1)).is_some()
+    {
+        end += 1;
+    }
+    let mut taken = end;
+    while scene.tokens.get(taken).is_some_and(|t| {
+        t.article
+            && t.plain()
+            && matches!(
+                adjectives::sector(&t.base),
+                Some(Sector::Reb | Sector::Uaf)
+            )
+            && !t.base.ends_with("ون")
+            && !t.base.ends_with("ين")
+    }) && scene.name_at(taken).is_none()
+    {
+        taken += 1;
+    }
+    if taken > end {
+        let start = mention.span.start;
+        mention.words.end = taken;
+        mention.span = super::span_of(scene.document, mention.words.clone());
+        mention.span.start = start;
+    }
+}
+
 /// A name of the tables or an unknown person, as a mention.
 fn named(scene: &Scene, name: &Name) -> Mention {
     let mut mention = Mention::of(
@@ -68,6 +107,7 @@ fn named(scene: &Scene, name: &Name) -> Mention {
     mention.kb = name.kb;
     mention.en = name.en;
     mention.name = Some(name.words.clone());
+    mention.name_start = Some(name.start);
     mention.definite = true;
     mention.class = Some(name.class);
     mention.rules.push(name.rule);
@@ -1447,6 +1487,7 @@ impl<'s, 'd> Phrase<'s, 'd> {
                 person.country = Some(told);
             }
             mention.name = person.name.clone();
+            mention.name_start = person.name_start;
             mention.kb = person.kb;
             mention.en = person.en;
             mention.class = Some(NameClass::Person);
