@@ -196,6 +196,32 @@ impl Entities {
         out
     }
 
+    /// Those inside a joint mention (`الولايات المتحدة وتركيا`), each once, in order.
+    #[must_use]
+    pub fn parts(&self, joint: MentionId) -> Vec<EntityId> {
+        let Some(around) = self.mention(joint) else {
+            return Vec::new();
+        };
+        let mut out: Vec<EntityId> = Vec::new();
+        let mut at = around.words.start;
+        while at < around.words.end {
+            let inside = self
+                .mentions_at(at)
+                .filter(|m| *m != joint && self.mentions[m.0 as usize].words.start == at)
+                .filter(|m| self.mentions[m.0 as usize].words.end <= around.words.end)
+                .last();
+            let Some(part) = inside else {
+                at += 1;
+                continue;
+            };
+            at = self.mentions[part.0 as usize].words.end.max(at + 1);
+            if let Some(entity) = self.entity_of(part).filter(|e| !out.contains(e)) {
+                out.push(entity);
+            }
+        }
+        out
+    }
+
     /// The nearest mention whose head stands before a word and whose entity `fits`; looks back
     /// over at most [`LOOK_BACK`] words.
     #[must_use]

@@ -75,10 +75,7 @@ fn zealous(scene: &Scene, mention: &mut Mention) {
     while scene.tokens.get(taken).is_some_and(|t| {
         t.article
             && t.plain()
-            && matches!(
-                adjectives::sector(&t.base),
-                Some(Sector::Reb | Sector::Uaf)
-            )
+            && matches!(adjectives::sector(&t.base), Some(Sector::Reb | Sector::Uaf))
             && !t.base.ends_with("ون")
             && !t.base.ends_with("ين")
     }) && scene.name_at(taken).is_none()
@@ -1002,6 +999,16 @@ impl<'s, 'd> Phrase<'s, 'd> {
                         | "حرس"
                 );
             if (self.nested || masculine) && !self.agrees(at) {
+                break;
+            }
+            // اتهمت الحكومة الداعية فتح الله غولن: a title before its bearer.
+            let titles = self
+                .scene
+                .name_at(at + 1)
+                .is_some_and(|n| n.class == NameClass::Person)
+                && self.scene.nisba[at].is_none()
+                && !heads_at(&self.scene.tokens, at).is_empty();
+            if titles && !self.complemented {
                 break;
             }
             // جبل "يسوف" الاستراتيجي: praise is no part of a place's name.

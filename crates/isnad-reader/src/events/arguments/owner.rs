@@ -128,6 +128,13 @@ impl Report<'_> {
             push_all(out, &[party]);
             return;
         }
+        // `الولايات المتحدة وتركيا`: who speak as one still act as two.
+        if named.rules.contains(&"mention.joint") {
+            for part in self.entities.parts(mention) {
+                push_all(out, &[part]);
+            }
+            return;
+        }
         let whole = named.words.start <= self.first_noun(&words);
         if !whole && named.place && !self.is_owned(self.first_noun(&words)) {
             return;
