@@ -412,6 +412,9 @@ fn is_same(happening: &Happening, telling: &Telling) -> bool {
         return false;
     }
     if known.sentence == telling.sentence {
+        if distinct_acts(known, telling) {
+            return false;
+        }
         let repeats = known.row.folded == telling.row.folded;
         if telling.row.kind == EventType::Protest {
             return shared && !times_differ && !places_differ;
@@ -422,6 +425,9 @@ fn is_same(happening: &Happening, telling: &Telling) -> bool {
                 && !times_differ
                 && !places_differ
                 && known.row.rule == telling.row.rule;
+    }
+    if distinct_acts(known, telling) {
+        return false;
     }
     let both = actors == Relation::Share && recipients == Relation::Share;
     if times_differ || places_differ {
@@ -481,6 +487,29 @@ fn turn_clash(clash: &mut Telling, losses: &Telling) {
     }
 }
 
+/// True for two acts that no word names both of: a rape is no burning, an abduction no shelling.
+fn distinct_acts(a: &Telling, b: &Telling) -> bool {
+    const ACTS: [&[&str]; 9] = [
+        &["اغتصاب", "اغتصب"],
+        &["احراق", "احرق", "حرق"],
+        &["دهس"],
+        &["خطف", "اختطاف", "اختطف"],
+        &["اعدام", "اعدم"],
+        &["ذبح"],
+        &["تعذيب", "عذب"],
+        &["طعن"],
+        &["احتجاز", "احتجز"],
+    ];
+    let act = |telling: &Telling| {
+        let lemma = telling.row.folded.first()?;
+        ACTS.iter().position(|act| act.contains(&lemma.as_str()))
+    };
+    class_of(a) == Class::Strike
+        && class_of(b) == Class::Strike
+        && a.row.kind == EventType::Assault
+        && act(a) != act(b)
+}
+
 /// How many sentences back an attack may be told again.
 const RETELLING: usize = 8;
 
@@ -501,7 +530,12 @@ fn is_told_again(happening: &Happening, telling: &Telling) -> bool {
             && class_of(telling) == Class::Kill
             && known.nameless
             && telling.nameless
-            && (known.place.is_some() && known.place == telling.place
+            && (telling.row.noun
+                && telling.actors.is_empty()
+                && telling.place.is_none()
+                && telling.time.is_none()
+                && telling.sentence - happening.last <= 4
+                || known.place.is_some() && known.place == telling.place
                 || relation(&known.actors, &telling.actors) == Relation::Share);
     again
         && known.row.kind == EventType::Assault

@@ -888,6 +888,11 @@ impl Report<'_> {
                 continue;
             }
             let found = if class == Class::Verb {
+                let (subject, _) = self.subject(at, sentence);
+                let from = subject.as_ref().map_or(at + 1, |s| s.words.end.max(at + 1));
+                if !self.governs(from, words.start) {
+                    return Vec::new();
+                }
                 match self.subject(at, sentence) {
                     (Some(phrase), _) => self.targets(&phrase, words.start),
                     (None, _) => self.unexpressed(at, sentence),
@@ -908,6 +913,62 @@ impl Report<'_> {
             return found.into_iter().filter(|id| self.acts(*id)).collect();
         }
         Vec::new()
+    }
+
+    /// True where nothing stands between a verb's subject and the noun it governs but light nouns
+    /// and adverbials; a noun with ل says what it was for, whatever stands between.
+    fn governs(&self, from: usize, noun: usize) -> bool {
+        const LIGHT: [&str; 26] = [
+            "عمليه",
+            "عمليات",
+            "اعمال",
+            "عمل",
+            "محاوله",
+            "محاولات",
+            "سلسله",
+            "موجه",
+            "مهمه",
+            "حمله",
+            "شن",
+            "ارتكاب",
+            "تنفيذ",
+            "مواصله",
+            "استكمال",
+            "استئناف",
+            "استيناف",
+            "احكام",
+            "عدد",
+            "عشرات",
+            "مزيد",
+            "حرب",
+            "بعض",
+            "عده",
+            "تكثيف",
+            "جرائم",
+        ];
+        if self.phrases.proclitic(noun) == Some('ل') {
+            return true;
+        }
+        (from..noun).all(|at| {
+            if self.phrases.class(at) != Class::Noun || self.is_time(at) {
+                return true;
+            }
+            let folded = self.phrases.folded(at);
+            let stem = folded.strip_prefix(['ب', 'ل']).unwrap_or(folded);
+            let stem = stem.strip_prefix("ال").unwrap_or(stem);
+            let stem = stem.strip_suffix('ا').unwrap_or(stem);
+            LIGHT.contains(&stem) || self.within_prepositional(at, from)
+        })
+    }
+
+    /// True for a noun inside `في …`: where it was done.
+    fn within_prepositional(&self, at: usize, from: usize) -> bool {
+        (from.max(at.saturating_sub(4))..at).any(|b| {
+            matches!(
+                self.phrases.folded(b),
+                "في" | "خلال" | "منذ" | "من" | "قرب" | "بعد" | "علي" | "الي"
+            ) && b < at
+        })
     }
 
     /// Whom `اتهم` accuses: its object, or the one phrase of its passive.
@@ -1012,7 +1073,15 @@ impl Report<'_> {
         }
         let skip = usize::from(self.phrases.class(at + 1) == Class::PrepositionPronoun);
         match self.phrases.subject_after(at + skip, limit) {
-            Some(subject) => (self.targets(&subject.phrase, limit), false),
+            Some(subject) => {
+                let found = self.targets(&subject.phrase, limit);
+                if found.is_empty() {
+                    // `غارات شنتها الطائرات التركية`
+                    let words = &subject.phrase.words;
+                    return (self.by_nisba(words.start + 1, words.end), false);
+                }
+                (found, false)
+            }
             None => (Vec::new(), false),
         }
     }
