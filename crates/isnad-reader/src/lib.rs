@@ -49,6 +49,7 @@ pub fn read(report: &Report) -> Record {
         times: &times,
         lookup: &events::Lookup::of(&drafts),
         title_words: title_end,
+        published: report.published,
     };
     let mut events = events::events(stage);
     let used: BTreeSet<u32> = events.iter().flat_map(events::entities).collect();

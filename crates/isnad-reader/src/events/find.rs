@@ -12,50 +12,6 @@ use super::{Report, Telling, once};
 use crate::entities::EntityId;
 use crate::phrases::Class;
 
-/// Heads under which a noun of violence or diplomacy is a topic, a charge or a date, no event.
-const BACKGROUND: [&str; 40] = [
-    "ذكري",
-    "جريمه",
-    "جرائم",
-    "تهمه",
-    "تهم",
-    "قضيه",
-    "قضايا",
-    "ملف",
-    "ضحايا",
-    "ضحيه",
-    "موقع",
-    "مكان",
-    "اسلوب",
-    "اساليب",
-    "ظاهره",
-    "ثقافه",
-    "خطر",
-    "شبح",
-    "مكافحه",
-    "فيلم",
-    "كتاب",
-    "مسلسل",
-    "روايه",
-    "سياسه",
-    "سياسات",
-    "تاريخ",
-    "فكره",
-    "مبدا",
-    "لغه",
-    "نظريه",
-    "مخاطر",
-    "احتمالات",
-    "تداعيات",
-    "اسباب",
-    "مخططات",
-    "اعلان",
-    "خيار",
-    "محاوله",
-    "محاولات",
-    "زمن",
-];
-
 /// How many words a verb's noun may stand from its verb.
 const CARRY: usize = 9;
 
@@ -201,6 +157,8 @@ fn telling_at(
                     report.phrases.folded(at - 1),
                     "بعد" | "اثر" | "عقب" | "خلال" | "غداه"
                 ),
+            background: false,
+            told: false,
             describing,
             rules,
         };
@@ -673,22 +631,6 @@ impl Report<'_> {
             || self.phrases.proclitic(at) == Some('ل') && before.contains("خاضع")
             || self.phrases.proclitic(at) == Some('ل') && before.contains("تخضع")
             || self.phrases.proclitic(at) == Some('ل') && before.contains("يخضع")
-    }
-
-    /// True for a noun that only names what another is about: `ذكرى اغتيال`, `جريمة قتل`,
-    /// `مكافحة`, `ضحايا التفجير`.
-    fn is_background(&self, at: usize, floor: usize) -> bool {
-        let Some(before) = at.checked_sub(1).filter(|b| *b >= floor) else {
-            return false;
-        };
-        if self.phrases.proclitic(at).is_some()
-            && !matches!(self.phrases.folded(before), "الذكري" | "تخطيط" | "التخطيط")
-        {
-            return false;
-        }
-        let word = self.phrases.folded(before);
-        let word = word.trim_start_matches(['ب', 'ل']);
-        BACKGROUND.contains(&word.strip_prefix("ال").unwrap_or(word))
     }
 }
 

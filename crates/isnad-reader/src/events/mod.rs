@@ -7,6 +7,7 @@
 //! an event. What PLOVER and CAMEO call it is [`code`]'s.
 
 mod arguments;
+mod background;
 mod code;
 mod find;
 mod gate;
@@ -24,6 +25,7 @@ use std::ops::Range;
 use isnad_arabic::Document;
 use isnad_lexicon::triggers::Trigger;
 use isnad_record::{Event, Modality, Span, Time};
+use jiff::civil::Date;
 
 use crate::entities::{Entities, EntityId};
 use crate::phrases::Phrases;
@@ -47,6 +49,8 @@ pub struct Report<'a> {
     pub lookup: &'a Lookup,
     /// How many words of the text are its headline.
     pub title_words: usize,
+    /// The report's date: what is news and what is history is measured from it.
+    pub published: Option<Date>,
 }
 
 /// One trigger in the text with what its clause tells of it.
@@ -72,6 +76,11 @@ struct Telling {
     nameless: bool,
     /// It stands after `بعد`, `إثر` and the like: what it tells led to what its clause tells.
     after: bool,
+    /// A mention of violence or protest that tells no news of its own: it joins what is told
+    /// elsewhere, and is no event by itself.
+    background: bool,
+    /// Told so plainly that it is an event whoever took part.
+    told: bool,
     /// Verbs that only describe its noun: further triggers of the same event.
     describing: Vec<usize>,
     rules: Vec<&'static str>,
@@ -99,6 +108,7 @@ pub fn events(report: Report<'_>) -> Vec<Event> {
         setting::within_sentence(&report, &mut tellings[first..]);
     }
     target::aim(&report, &mut tellings);
+    background::weigh(&report, &mut tellings);
     let happenings = once::gather(&report, tellings);
     let countries = setting::Countries::of(report.entities);
     happenings

@@ -84,7 +84,7 @@ pub(super) fn gather(report: &Report<'_>, tellings: Vec<Telling>) -> Vec<Happeni
         }
         match same {
             Some(at) => happenings[near + at].join(report, telling),
-            None if telling.points_back => {}
+            None if telling.points_back || telling.background => {}
             None if stands_alone(&telling) => happenings.push(Happening::of(telling)),
             None => {}
         }
@@ -97,7 +97,7 @@ pub(super) fn gather(report: &Report<'_>, tellings: Vec<Telling>) -> Vec<Happeni
             .position(|h| is_headline_of(&telling, h));
         match same {
             Some(at) => happenings[at].join(report, telling),
-            None if !telling.points_back && stands_alone(&telling) => {
+            None if !telling.points_back && !telling.background && stands_alone(&telling) => {
                 happenings.push(Happening::of(telling));
             }
             None => {}
@@ -259,8 +259,8 @@ pub(super) fn stands_alone(telling: &Telling) -> bool {
     // A verb tells; a noun may only speak of it. A row of several words is about nothing else.
     let tells = !row.noun || row.lemmas.len() > 1;
     match row.kind {
-        E::Assault | E::Mobilize | E::Retreat => actor || recipient || place,
-        E::Protest => actor || recipient || place && (tells || time),
+        E::Assault | E::Mobilize | E::Retreat => telling.told || actor || recipient || place,
+        E::Protest => telling.told || actor || recipient || place && (tells || time),
         E::Coerce => recipient || place && (tells || time) || actor && tells,
         E::Accuse => recipient && (actor || !row.noun) || actor && tells && !needs_target(telling),
         E::Threaten | E::Support => recipient && actor || actor && tells && !needs_target(telling),

@@ -62,6 +62,8 @@ pub(super) fn tellings(report: &Report<'_>, sentence: usize, out: &mut Vec<Telli
             retells: false,
             nameless: false,
             after: false,
+            background: false,
+            told: false,
             describing: Vec::new(),
             rules: ["event.stance"].into_iter().chain(rule).collect(),
         });
