@@ -474,12 +474,12 @@ impl Report<'_> {
             let folded = self.phrases.folded(word);
             CASUALTIES.iter().any(|stem| folded.contains(stem))
                 && (word.saturating_sub(3).max(from)..(word + 5).min(until))
-                    .any(|near| self.counts(near))
+                    .any(|near| self.is_count(near))
         })
     }
 
     /// True for a number, or a noun that counts those it names.
-    fn counts(&self, at: usize) -> bool {
+    fn is_count(&self, at: usize) -> bool {
         let word = &self.document.words[at];
         self.phrases.class(at) == Class::Number
             || COUNTS.contains(&self.phrases.folded(at))
