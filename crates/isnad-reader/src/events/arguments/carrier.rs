@@ -8,7 +8,7 @@ use crate::events::Report;
 use crate::phrases::{Class, Place};
 
 /// Verbs whose subject does what their noun tells.
-const CARRIERS: [&str; 32] = [
+const CARRIERS: [&str; 34] = [
     "شن",
     "نفذ",
     "ارتكب",
@@ -40,6 +40,8 @@ const CARRIERS: [&str; 32] = [
     "اصدر",
     "سعي",
     "فشل",
+    "استمر",
+    "مضي",
     "ابدي",
 ];
 
@@ -60,7 +62,8 @@ impl Report<'_> {
             if self.phrases.class(at) != Class::Verb {
                 continue;
             }
-            if carries(at) && self.document.words[at].analysis.enclitic.is_some() {
+            let by = self.phrases.class(at + 1) == Class::PrepositionPronoun;
+            if carries(at) && (by || self.document.words[at].analysis.enclitic.is_some()) {
                 let limit = self.clause_end(at + 1, sentence.end);
                 let after = self.phrases.subject_after(at, limit).map(|s| s.phrase);
                 let found = after.map_or(Vec::new(), |p| self.who(&p));
