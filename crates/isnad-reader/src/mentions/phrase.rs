@@ -1164,6 +1164,13 @@ impl<'s, 'd> Phrase<'s, 'd> {
                 }
                 return;
             };
+            // زيارة الرئيس السوري لإيران: who has a state already takes no second one.
+            if to
+                && matches!(of.class, Some(NameClass::State | NameClass::Capital))
+                && self.nisba.is_some_and(|own| of.country != Some(own))
+            {
+                return;
+            }
             let body = matches!(
                 of.entity_type,
                 EntityType::Org | EntityType::Gpe | EntityType::Fac
@@ -1434,7 +1441,7 @@ impl<'s, 'd> Phrase<'s, 'd> {
                 mention.sector = self.adjective_sector.or(head.sector);
             }
         }
-        if matches!(head.lemma.as_str(), "جانب" | "طرف")
+        if matches!(head.lemma.as_str(), "جانب" | "طرف" | "حليف")
             && let Some(country) = self.nisba
             && self.found.number == Number::Singular
         {
@@ -1521,7 +1528,7 @@ impl<'s, 'd> Phrase<'s, 'd> {
         let headed = self.of_person
             && self.of_country.is_some()
             && self.found.number == Number::Singular
-            && matches!(lemma, "نظام" | "اداره" | "حكومه");
+            && matches!(lemma, "نظام" | "اداره" | "حكومه" | "سلطه");
         if headed {
             mention.country = self.of_country;
             mention.government = true;
