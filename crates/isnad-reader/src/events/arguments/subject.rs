@@ -223,6 +223,8 @@ impl Report<'_> {
             {
                 // `خمس سيارات تعود لناشطين دمرت`: an indefinite noun's relative has no opener.
                 verb
+            } else if let Some(past) = self.apposition_past(at, verb) {
+                past
             } else {
                 self.phrases.skip_complements(at, verb)
             };
@@ -233,6 +235,22 @@ impl Report<'_> {
         }
         // `الدوحة - وقعت`: one dash closes a dateline.
         (dashes % 2 == 0).then_some(phrase)
+    }
+
+    /// One past an apposition between commas: `إيران، الحليف الرئيسي لسوريا، تدعم`.
+    fn apposition_past(&self, at: usize, verb: usize) -> Option<usize> {
+        let comma = |word: usize| matches!(self.phrases.mark(word), Some('،' | ','));
+        if !comma(at) || !self.phrases.has_article(at + 1) {
+            return None;
+        }
+        let extent = crate::phrases::Extent::single(verb);
+        let mut end = self.phrases.noun_phrase(at + 1, extent)?.words.end;
+        if end < verb && !comma(end) {
+            end = self.phrases.skip_complements(end, verb);
+        }
+        // What skips complements may have gone past the comma.
+        (end > at + 1 && end <= verb && (comma(end) || comma(end - 1)))
+            .then(|| if comma(end) { end + 1 } else { end })
     }
 
     /// True after أما: its noun is the subject of the verb that ف opens.
