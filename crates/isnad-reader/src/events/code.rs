@@ -188,4 +188,46 @@ mod tests {
             assert_eq!(score(*kind, None) > 0.0, cooperative, "{kind}");
         }
     }
+
+    /// `docs/PLOVER.md` prints these tables for people: line by line what the code says, and no mode
+    /// left out that says more than its type.
+    #[test]
+    fn the_printed_table_is_this_one() {
+        let page = include_str!("../../../../docs/PLOVER.md");
+        let rows = page
+            .lines()
+            .skip_while(|line| !line.starts_with("| type |"))
+            .skip(2)
+            .take_while(|line| line.starts_with('|'));
+        let mut printed = Vec::new();
+        for row in rows {
+            let cells: Vec<&str> = row.trim_matches('|').split('|').map(str::trim).collect();
+            let kind = EventType::from_code(cells[0]).unwrap();
+            let mode = (!cells[1].is_empty()).then(|| Mode::from_code(cells[1]).unwrap());
+            assert_eq!(row, line(kind, mode), "docs/PLOVER.md");
+            printed.push((kind, mode));
+        }
+        for kind in EventType::ALL {
+            let without = (score(*kind, None), cameo(*kind, None));
+            let expected = Mode::ALL
+                .iter()
+                .map(|mode| Some(*mode))
+                .filter(|mode| (score(*kind, *mode), cameo(*kind, *mode)) != without)
+                .chain([None]);
+            for mode in expected {
+                assert!(
+                    printed.contains(&(*kind, mode)),
+                    "docs/PLOVER.md: expected the row {}",
+                    line(*kind, mode)
+                );
+            }
+        }
+    }
+
+    fn line(kind: EventType, mode: Option<Mode>) -> String {
+        let (code, goldstein) = cameo(kind, mode);
+        let mode_code = mode.map_or("", |mode| mode.code());
+        let score = score(kind, mode);
+        format!("| {kind} | {mode_code} | {score} | {code} | {goldstein} |")
+    }
 }
