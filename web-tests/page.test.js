@@ -35,6 +35,7 @@ async function open(options = {}) {
 async function faults(tab) {
   // A page of fifty reports takes axe minutes; the first few have everything.
   await tab.evaluate(() => [...document.querySelectorAll("article")].slice(4).forEach(a => a.remove()));
+  assert.ok(await tab.locator("table.events tbody tr").count() > 5, "no events to look at");
   await tab.evaluate(axe);
   const result = await tab.evaluate(() => globalThis.axe.run(document));
   return result.violations.map(v => `${v.id}: ${v.help} (${v.nodes.length}) ${v.nodes[0].html.slice(0, 200)}`);
@@ -91,4 +92,46 @@ test("does not scroll sideways, on a phone and on paper", async () => {
     }
     await context.close();
   }
+});
+
+test("an event is marked in the text, with its rules by mouse and by keyboard", async () => {
+  const { tab, context } = await open();
+  for (const role of ["trigger", "actor", "recipient", "place"]) {
+    assert.ok(await tab.locator(`.text a.k-${role}`).count() > 0, role);
+  }
+  const actor = tab.locator(".text a.k-actor[href*='-v']").first();
+  const row = tab.locator(await actor.getAttribute("href"));
+  const why = tab.locator("#why");
+  const rules = (await row.locator(".rules").textContent()).trim();
+  for (const way of ["hover", "focus"]) {
+    await actor[way]();
+    assert.ok((await why.textContent()).includes(rules), way);
+    assert.ok(await row.evaluate(e => e.classList.contains("on")), way);
+    await tab.keyboard.press("Escape");
+    assert.ok(await why.isHidden());
+  }
+  assert.equal(await actor.getAttribute("title"), rules);
+  await context.close();
+});
+
+test("an event's row speaks both languages", async () => {
+  const { tab, context } = await open();
+  const row = tab.locator("table.events tbody tr").first();
+  assert.match(await row.locator(".kind").innerText(), /واقع|مستقبل|منفي|محتمل/);
+  await tab.check("#ui-en");
+  const kind = await row.locator(".kind b").innerText();
+  assert.match(kind, /^[a-z]+$/);
+  assert.match(await row.locator(".kind").innerText(), /actual|future|negated|possible/);
+  assert.ok(await tab.locator("table.events .latin:visible").count() > 0, "no name in Latin letters");
+  await context.close();
+});
+
+test("on paper the events are there, with their rules", async () => {
+  const { tab, context } = await open();
+  await tab.emulateMedia({ media: "print" });
+  const row = tab.locator("table.events tbody tr").first();
+  assert.ok(await row.locator(".rules").isVisible());
+  assert.ok(await tab.locator(".text .k-trigger").first().isVisible());
+  assert.equal(await tab.locator(".switch").isVisible(), false);
+  await context.close();
 });

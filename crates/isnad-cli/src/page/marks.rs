@@ -108,7 +108,10 @@ fn run<'a>(
     }
     // The item of the shortest span first: it is the one the run is about.
     let mut inner = over.to_vec();
-    inner.sort_by_key(|mark| (mark.span.len(), mark.item.as_str()));
+    inner.sort_by_key(|mark| {
+        let bystander = mark.role == "mention";
+        (mark.span.len(), bystander, mark.item.as_str())
+    });
     let mut items: Vec<&str> = Vec::new();
     for mark in &inner {
         if !items.contains(&mark.item.as_str()) {
@@ -130,7 +133,12 @@ fn run<'a>(
     }
     let link = inner
         .iter()
-        .find(|mark| matches!(mark.role, "cue" | "trigger" | "time"));
+        .find(|mark| matches!(mark.role, "cue" | "trigger" | "time"))
+        .or_else(|| {
+            inner
+                .iter()
+                .find(|mark| !matches!(mark.role, "content" | "mention"))
+        });
     html! {
         @for place in places { span id=(place) {} }
         @match link {

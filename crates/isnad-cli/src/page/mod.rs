@@ -25,7 +25,7 @@ const SCRIPT: &str = include_str!("page.js");
 pub struct Shown {
     anchor: String,
     title: String,
-    statements: usize,
+    counts: (usize, usize),
     html: String,
 }
 
@@ -38,18 +38,21 @@ pub fn show(number: usize, text: &str, record: &Record) -> Shown {
             .title
             .clone()
             .unwrap_or_else(|| document.id.clone()),
-        statements: record.statements.len(),
+        counts: (record.statements.len(), record.events.len()),
         html: report(&anchor, text, record).into_string(),
         anchor,
     }
 }
+
+/// A report in the page's index: its anchor, its title, how many statements and events it has.
+type Entry = (String, String, (usize, usize));
 
 /// A page being written.
 pub struct Page {
     out: PathBuf,
     spool: PathBuf,
     reports: BufWriter<File>,
-    index: Vec<(String, String, usize)>,
+    index: Vec<Entry>,
 }
 
 impl Page {
@@ -71,7 +74,7 @@ impl Page {
     /// Adds a report.
     pub fn add(&mut self, shown: &Shown) -> io::Result<()> {
         self.index
-            .push((shown.anchor.clone(), shown.title.clone(), shown.statements));
+            .push((shown.anchor.clone(), shown.title.clone(), shown.counts));
         self.reports.write_all(shown.html.as_bytes())
     }
 
@@ -98,7 +101,7 @@ impl Drop for Page {
 }
 
 /// Everything before and after the reports.
-fn frame(index: &[(String, String, usize)]) -> (String, String) {
+fn frame(index: &[Entry]) -> (String, String) {
     const HERE: &str = "\u{1}reports\u{1}";
     let page = html! {
         (DOCTYPE)
@@ -131,10 +134,13 @@ fn frame(index: &[(String, String, usize)]) -> (String, String) {
                             details open[index.len() <= 60] {
                                 summary { (label("التقارير", "Reports")) " (" (index.len()) ")" }
                                 ol {
-                                    @for (anchor, title, statements) in index {
+                                    @for (anchor, title, (statements, events)) in index {
                                         li {
                                             a href={ "#" (anchor) } dir="rtl" lang="ar" { (visible(title)) }
-                                            " " span.count { "(" (statements) ")" }
+                                            " " span.count {
+                                                (label("أقوال: ", "statements ")) (statements)
+                                                (label("، أحداث: ", ", events ")) (events)
+                                            }
                                         }
                                     }
                                 }
@@ -286,8 +292,10 @@ mod tests {
         assert!(!shown.contains("href=\"javascript"));
         assert!(!shown.contains(['\u{202e}', '\u{0}', '\u{1}']));
         assert!(shown.contains("U+202E") && shown.contains("&lt;script&gt;"));
-        let (before, after) =
-            frame(&[("r0".into(), evil.into(), 1), ("r1".into(), evil.into(), 1)]);
+        let (before, after) = frame(&[
+            ("r0".into(), evil.into(), (1, 0)),
+            ("r1".into(), evil.into(), (1, 2)),
+        ]);
         assert_eq!((before + &after).matches("<script").count(), 1);
     }
 

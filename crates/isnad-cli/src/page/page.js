@@ -20,15 +20,20 @@
     dark();
     const element = target.closest?.("[data-m]");
     if (!element) return;
-    const item = element.dataset.m.split(" ")[0];
+    const items = element.dataset.m.split(" ");
     const article = element.closest("article");
-    lit = [...article.querySelectorAll(`[data-m~="${item}"]`)];
+    lit = [...article.querySelectorAll(`[data-m~="${items[0]}"]`)];
     lit.forEach(e => e.classList.add("on"));
-    const rules = document.querySelector(`#${article.id}-${item} .rules`);
-    if (rules && !element.matches("tr")) {
-      why.textContent = rules.textContent;
-      why.hidden = false;
-    }
+    if (element.matches("tr")) return;
+    // Everything the words stand in, each with the rules that made it.
+    const lines = items.flatMap(item => {
+      const row = document.getElementById(`${article.id}-${item}`);
+      const rules = row?.querySelector(".rules")?.textContent.trim();
+      const name = row?.dataset[root.lang];
+      return rules ? [name ? `${name}: ${rules}` : rules] : [];
+    });
+    why.textContent = lines.join("\n");
+    why.hidden = lines.length === 0;
   };
   document.addEventListener("mouseover", event => light(event.target));
   document.addEventListener("focusin", event => light(event.target));

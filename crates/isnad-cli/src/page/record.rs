@@ -1,6 +1,8 @@
 //! A record as tables beside its text.
 
-use isnad_record::{Event, Record, Span, Statement};
+use isnad_record::{
+    Entity, EntityType, Event, MentionKind, Modality, PlaceFix, Record, Span, Statement,
+};
 use maud::{Markup, html};
 
 use super::labels::{code, label};
@@ -16,22 +18,23 @@ pub fn tables(anchor: &str, text: &str, record: &Record) -> Markup {
             && record.entities.is_empty() {
             p { (label("لا شيء في السجل.", "The record is empty.")) }
         }
+        (contents(anchor, record))
         @if !record.statements.is_empty() {
-            table.statements {
+            table.statements id={ (anchor) "-statements" } {
                 caption { (label("الأقوال", "Statements")) " (" (record.statements.len()) ")" }
                 (head(&[("رقم", "No."), ("القائل", "Speaker"), ("القول", "Statement")]))
                 tbody { @for statement in &record.statements { (statement_row(anchor, &quoted, record, statement)) } }
             }
         }
         @if !record.events.is_empty() {
-            table.events {
+            table.events id={ (anchor) "-events" } {
                 caption { (label("الأحداث", "Events")) " (" (record.events.len()) ")" }
-                (head(&[("رقم", "No."), ("من وبمن", "Who to whom"), ("الحدث", "Event")]))
+                (head(&[("رقم", "No."), ("من وبمن", "Who, to whom"), ("الحدث", "Event")]))
                 tbody { @for event in &record.events { (event_row(anchor, &quoted, record, event)) } }
             }
         }
         @if !record.times.is_empty() {
-            table {
+            table id={ (anchor) "-times" } {
                 caption { (label("الأزمنة", "Times")) " (" (record.times.len()) ")" }
                 (head(&[("العبارة", "Words"), ("القيمة", "Value")]))
                 tbody {
@@ -45,7 +48,7 @@ pub fn tables(anchor: &str, text: &str, record: &Record) -> Markup {
             }
         }
         @if !record.entities.is_empty() {
-            details open[record.entities.len() <= 12] {
+            details id={ (anchor) "-entities" } open[record.entities.len() <= 12] {
                 summary { (label("الكيانات", "Entities")) " (" (record.entities.len()) ")" }
                 table {
                     caption.hidden { (label("الكيانات", "Entities")) }
@@ -57,8 +60,8 @@ pub fn tables(anchor: &str, text: &str, record: &Record) -> Markup {
                                 td {
                                     @if entity.mentions.is_empty() { (name(&entity.name)) }
                                     @else { a href={ "#" (anchor) "-" (item) "w" } { (name(&entity.name)) } }
-                                    @if let Some(english) = &entity.name_en {
-                                        div.small { bdi lang="en" { (visible(english)) } }
+                                    @if let Some(english) = english(entity) {
+                                        div.small { bdi lang="en" { (visible(&english)) } }
                                     }
                                 }
                                 td {
@@ -92,6 +95,30 @@ pub fn tables(anchor: &str, text: &str, record: &Record) -> Markup {
     }
 }
 
+/// The tables there are, to jump to.
+fn contents(anchor: &str, record: &Record) -> Markup {
+    let tables = [
+        (
+            "statements",
+            "الأقوال",
+            "Statements",
+            record.statements.len(),
+        ),
+        ("events", "الأحداث", "Events", record.events.len()),
+        ("times", "الأزمنة", "Times", record.times.len()),
+        ("entities", "الكيانات", "Entities", record.entities.len()),
+    ];
+    html! {
+        ul.contents {
+            @for (table, arabic, english, count) in tables {
+                @if count > 0 {
+                    li { a href={ "#" (anchor) "-" (table) } { (label(arabic, english)) } " (" (count) ")" }
+                }
+            }
+        }
+    }
+}
+
 fn head(columns: &[(&str, &str)]) -> Markup {
     html! {
         thead { tr { @for (arabic, english) in columns { th scope="col" { (label(arabic, english)) } } } }
@@ -102,7 +129,8 @@ fn statement_row(anchor: &str, quoted: &Quoted, record: &Record, statement: &Sta
     let item = format!("s{}", statement.id);
     let within = statement.parent.is_some();
     html! {
-        tr.within[within] id={ (anchor) "-" (item) } data-m=(item) {
+        tr.within[within] id={ (anchor) "-" (item) } data-m=(item)
+            data-ar={ "قول " (statement.id + 1) } data-en={ "statement " (statement.id + 1) } {
             td { a href={ "#" (anchor) "-" (item) "w" } { (statement.id + 1) } }
             td {
                 @match statement.speaker {
@@ -151,7 +179,7 @@ fn event_row(anchor: &str, quoted: &Quoted, record: &Record, event: &Event) -> M
         html! { @for (at, id) in ids.iter().enumerate() { @if at > 0 { (label("، ", ", ")) } (entity(record, *id)) } }
     };
     html! {
-        tr id={ (anchor) "-" (item) } data-m=(item) {
+        tr id={ (anchor) "-" (item) } data-m=(item) data-ar={ "حدث " (event.id + 1) } data-en={ "event " (event.id + 1) } {
             td { a href={ "#" (anchor) "-" (item) "w" } { (event.id + 1) } }
             td {
                 @if event.actors.is_empty() { (label("مجهول", "unknown")) } @else { b { (list(&event.actors)) } }
@@ -160,24 +188,51 @@ fn event_row(anchor: &str, quoted: &Quoted, record: &Record, event: &Event) -> M
             td {
                 div.kind {
                     span.k-trigger { (words(quoted, event.trigger)) } " "
-                    (code(&terminal::code(event.kind)))
-                    @if let Some(mode) = event.mode { " · " bdi { (terminal::code(mode)) } }
-                    " · " (code(&terminal::code(event.modality)))
+                    b { (code(event.kind.code())) }
+                    @if let Some(mode) = event.mode { " · " (code(mode.code())) }
+                    " · " span.modality.actual[event.modality == Modality::Actual] { (code(event.modality.code())) }
+                }
+                @if !event.other_triggers.is_empty() {
+                    div.small {
+                        (label("ويسمى أيضا: ", "also told as: "))
+                        @for (at, trigger) in event.other_triggers.iter().enumerate() {
+                            @if at > 0 { (label("، ", ", ")) }
+                            (words(quoted, *trigger))
+                        }
+                    }
                 }
                 @if event.when.is_some() || event.place.is_some() {
                     div.small {
-                        @if let Some(when) = &event.when { bdi dir="ltr" { (visible(when)) } " " }
-                        @if let Some(place) = event.place { (label("في ", "in ")) (entity(record, place)) }
+                        @if let Some(when) = &event.when {
+                            span.k-time { bdi dir="ltr" { (visible(when)) } } " "
+                        }
+                        @if let Some(place) = event.place {
+                            (label("في ", "in ")) span.k-place { (entity(record, place)) }
+                        }
+                        @if let Some(fix) = &event.place_fix { " " (fixed(fix)) }
                     }
                 }
                 @if !event.statements.is_empty() {
                     div.small {
-                        (label("على ذمة القول ", "on the word of statement "))
-                        @for (at, statement) in event.statements.iter().enumerate() {
+                        (label("على ذمة: ", "on the word of: "))
+                        @for (at, id) in event.statements.iter().enumerate() {
                             @if at > 0 { " · " }
-                            a href={ "#" (anchor) "-s" (statement) } { (statement + 1) }
+                            @let speaker = record.statements.get(*id as usize).and_then(|s| s.speaker);
+                            @if let Some(speaker) = speaker { (entity(record, speaker)) " " }
+                            a href={ "#" (anchor) "-s" (id) } { (label("قول ", "statement ")) (id + 1) }
                         }
                     }
+                }
+                div.small {
+                    (code(event.quad.code()))
+                    @for context in &event.contexts { " · " (code(context.code())) }
+                }
+                div.codes dir="ltr" lang="en" {
+                    (event.kind.code())
+                    @if let Some(mode) = event.mode { " " (mode.code()) }
+                    " " (event.score)
+                    @if let Some(cameo) = &event.cameo { " · CAMEO " (visible(cameo)) }
+                    @if let Some(goldstein) = event.goldstein { " · Goldstein " (goldstein) }
                 }
                 (rules(&event.rules))
             }
@@ -185,9 +240,34 @@ fn event_row(anchor: &str, quoted: &Quoted, record: &Record, event: &Event) -> M
     }
 }
 
+/// Where on the map a place is, and how exactly that is known.
+fn fixed(fix: &PlaceFix) -> Markup {
+    html! {
+        "(" bdi dir="ltr" { (format!("{:.2}, {:.2}", fix.lat, fix.lon)) }
+        @if let Some(province) = &fix.admin1 { (label("، ", ", ")) bdi { (visible(province)) } }
+        @if let Some(country) = &fix.country { (label("، ", ", ")) bdi { (visible(country)) } }
+        " · " (code(fix.resolution.code())) ")"
+    }
+}
+
+/// An entity's English name: the table's, else for a person named in the text the name in Latin
+/// letters.
+fn english(entity: &Entity) -> Option<String> {
+    let named = || entity.mentions.iter().any(|m| m.kind == MentionKind::Name);
+    let person = entity.kind == EntityType::Per && named();
+    (entity.name_en.clone())
+        .or_else(|| person.then(|| isnad_lexicon::romanise(&entity.name)))
+        .filter(|name| !name.is_empty())
+}
+
 fn entity(record: &Record, id: u32) -> Markup {
     match record.entities.get(id as usize) {
-        Some(entity) => name(&entity.name),
+        Some(entity) => html! {
+            (name(&entity.name))
+            @if let Some(english) = english(entity) {
+                span.en.latin lang="en" { " " bdi { (visible(&english)) } }
+            }
+        },
         None => html! { "؟" },
     }
 }
