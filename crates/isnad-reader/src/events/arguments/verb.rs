@@ -113,15 +113,20 @@ impl Report<'_> {
         if carried && place == Some(Place::After) {
             // The row's own noun is no part of its subject: `أشعل شبان | إطارات`.
             let noun = self.own_noun(row, words);
-            subject =
-                subject
-                    .filter(|p| p.words.start < noun)
-                    .and_then(|p| match p.words.end > noun {
-                        true => self
-                            .phrases
-                            .noun_phrase(p.words.start, Extent::subject(noun)),
-                        false => Some(p),
-                    });
+            subject = subject
+                .filter(|p| p.words.start < noun)
+                .and_then(|p| match p.words.end > noun {
+                    true => self
+                        .phrases
+                        .noun_phrase(p.words.start, Extent::subject(noun)),
+                    false => Some(p),
+                })
+                // `أرسلت آلاف المتطوعين`: a count of its noun is no doer.
+                .filter(|p| {
+                    p.words.clone().any(|w| {
+                        self.phrases.class(w) != Class::Number && !self.phrases.is_approximation(w)
+                    })
+                });
             if subject.is_none() {
                 place = None;
             }
