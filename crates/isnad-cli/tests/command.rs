@@ -322,6 +322,45 @@ fn the_readme_tells_the_truth() {
         let place = format!("\"content\": [{{\"start\": {start}, \"end\": {end}}}]");
         assert!(readme.contains(&place), "{place}");
     }
+    let event = &record["events"][0];
+    assert_eq!(record["events"].as_array().unwrap().len(), 1);
+    assert_eq!(event["type"], "MOBILIZE");
+    assert_eq!(quote(&event["trigger"]), "ينتشر");
+    assert_eq!(name(&event["actors"][0]), "الجيش اللبناني");
+    assert_eq!(name(&event["where"]), "مرجعيون");
+    for field in ["when", "modality", "cameo"] {
+        let told = format!("\"{field}\": {}", event[field]);
+        assert!(readme.contains(&told), "{told}");
+    }
+    let (start, end) = (&event["trigger"]["start"], &event["trigger"]["end"]);
+    let place = format!("\"trigger\": {{\"start\": {start}, \"end\": {end}}}");
+    assert!(readme.contains(&place), "{place}");
+    for rule in event["rules"].as_array().unwrap() {
+        assert!(readme.contains(&rule.to_string()), "{rule}");
+    }
+    // The Arabic page tells of the same report, in tables.
+    let arabic = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../README-ar.md");
+    let arabic = std::fs::read_to_string(arabic).unwrap();
+    assert!(arabic.contains(report));
+    for statement in statements {
+        let row = format!(
+            "| {} | {} | {} |",
+            name(&statement["speaker"]).as_str().unwrap(),
+            name(&statement["chain"][0]).as_str().unwrap(),
+            quote(&statement["content"][0])
+        );
+        assert!(arabic.contains(&row), "{row}");
+    }
+    let row = format!(
+        "| {} | {} | {} | {} | {} | القول 2 |",
+        event["type"].as_str().unwrap(),
+        name(&event["actors"][0]).as_str().unwrap(),
+        event["when"].as_str().unwrap(),
+        name(&event["where"]).as_str().unwrap(),
+        event["modality"].as_str().unwrap()
+    );
+    assert!(arabic.contains(&row), "{row}");
+    assert_eq!(event["statements"], serde_json::json!([1]));
     let days: Vec<&Value> = record["times"]
         .as_array()
         .unwrap()
