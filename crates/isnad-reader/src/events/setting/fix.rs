@@ -75,7 +75,7 @@ pub(in crate::events) fn fix(
         return None;
     }
     match entity.kb {
-        Some(kb) if kb.len() == 3 => match capital(entities, entity, kb) {
+        Some(kb) if kb.len() == 3 => match capital(entity, kb) {
             Some(place) => Some((town(place)?, "place.capital")),
             None => Some((state(kb)?, "place.state")),
         },
@@ -157,17 +157,14 @@ fn meant(known: Place, countries: &Countries) -> Option<(Place, &'static str)> {
 }
 
 /// The capital, where the entity is the city and not the state that is named by it.
-fn capital(entities: &Entities, entity: &Entity, iso3: &str) -> Option<Place> {
-    let city = entity.mentions.iter().all(|m| {
-        entities
-            .mention(*m)
-            .is_some_and(|m| m.class == Some(NameClass::Capital) && m.place)
-    });
-    if !city {
+fn capital(entity: &Entity, iso3: &str) -> Option<Place> {
+    let name = fold(&entity.name);
+    let state = STATES.get(iso3)?;
+    if !state.capitals().split('|').any(|city| fold(city) == name) || fold(state.ar()) == name {
         return None;
     }
     BY_NAME
-        .get(&fold(&entity.name))?
+        .get(&name)?
         .iter()
         .find(|place| place.country() == iso3)
         .copied()

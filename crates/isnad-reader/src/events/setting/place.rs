@@ -426,10 +426,13 @@ impl Report<'_> {
     /// A named place that a phrase puts its people or things in.
     fn inner_place(&self, words: Range<usize>, kind: EventType) -> Option<EntityId> {
         for at in words.clone().skip(1) {
-            let before = self.phrases.folded(at - 1);
+            let Some((front, before)) = self.front(at) else {
+                continue;
+            };
+            let before = self.phrases.folded(before);
             let left = kind == EventType::Retreat && before == "من";
             if !matches!(before, "في" | "فى" | "سكان" | "اهالي" | "ابناء" | "شوارع")
-                && self.phrases.proclitic(at) != Some('ب')
+                && self.phrases.proclitic(front) != Some('ب')
                 && !left
             {
                 continue;
@@ -584,10 +587,7 @@ impl Report<'_> {
             at -= 1;
         }
         let head = self.phrases.folded(b).trim_start_matches('ب');
-        if matches!(
-            head,
-            "جبل" | "وادي" | "نهر" | "معسكر" | "تله" | "تل" | "محور" | "مثلث"
-        ) {
+        if HEADS.contains(&head) {
             at = b;
             b = b.checked_sub(1)?;
         }
@@ -687,6 +687,24 @@ fn is_place(kind: EntityType) -> bool {
     matches!(kind, EntityType::Gpe | EntityType::Loc | EntityType::Fac)
 }
 
+/// Nouns that part a place's name from its preposition: `على جبل "يسوف"`, `بمركز قطور`; folded.
+const HEADS: [&str; 14] = [
+    "جبل",
+    "وادي",
+    "نهر",
+    "معسكر",
+    "تله",
+    "تل",
+    "محور",
+    "مثلث",
+    "مركز",
+    "قضاء",
+    "مديريه",
+    "ناحيه",
+    "حي",
+    "منطقه",
+];
+
 /// Nouns that a place bears before its name and that stand for it when told again; folded.
 const PLACE_HEADS: [&str; 26] = [
     "مدينه",
@@ -759,4 +777,55 @@ fn is_locative(before: &str) -> bool {
             | "شوارع"
             | "حي"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Report, read};
+
+    /// Where the first event of a report that is somewhere was.
+    fn placed(text: &str) -> Option<String> {
+        let record = read(&Report::of("t", None, text, None));
+        let place = record.events.iter().find_map(|e| e.place)?;
+        let entity = record.entities.iter().find(|e| e.id == place)?;
+        Some(entity.name.clone())
+    }
+
+    fn is_in(text: &str, place: &str) {
+        assert_eq!(placed(text).as_deref(), Some(place), "{text}");
+    }
+
+    #[test]
+    fn the_first_place_is_the_most_particular() {
+        is_in(
+            "قتل ستة أشخاص في غارات شنتها الطائرات في قرية زاركلي في منطقة رواندز.",
+            "قرية زاركلي",
+        );
+    }
+
+    #[test]
+    fn what_is_stormed_is_where_it_was() {
+        is_in(
+            "واقتحمت المقاومة الشعبية قاعدة العند في لحج.",
+            "قاعدة العند",
+        );
+    }
+
+    #[test]
+    fn the_name_goes_before_the_common_noun() {
+        is_in("استولت جماعة مسلحة على العاصمة طرابلس.", "طرابلس");
+    }
+
+    #[test]
+    fn a_town_s_name_ends_where_its_region_begins() {
+        is_in(
+            "سيطرت المقاومة الشعبية بمدينة تعز وسط اليمن على موقع.",
+            "مدينة تعز",
+        );
+    }
+
+    #[test]
+    fn what_is_only_said_is_nowhere() {
+        assert_eq!(placed("انتقدت روسيا في جنيف الولايات المتحدة."), None);
+    }
 }

@@ -106,12 +106,14 @@ pub(in crate::events) fn within_story(report: &Report<'_>, tellings: &mut [&mut 
             .flatten()
             .and_then(|other| other.time)
             .filter(|time| is_day(&report.times[*time].value));
-        let hours = dated
-            .clone()
-            .find(|other| here.sentence.abs_diff(other.sentence) <= SCENE)
-            .and_then(|other| other.time)
-            .or(led)
-            .filter(|time| is_day(&report.times[*time].value) && hours_apart(report, here));
+        let hours = hours_apart(report, here)
+            .then(|| {
+                (here.sentence.saturating_sub(SCENE)..here.sentence)
+                    .rev()
+                    .find_map(|s| report.main_time(&report.document.sentences[s].words))
+            })
+            .flatten()
+            .filter(|time| is_day(&report.times[*time].value));
         let understood = hours
             .map(|time| (time, "when.hours"))
             .or_else(|| understood_time(report, here, led))

@@ -82,7 +82,8 @@ impl Report<'_> {
         if self.names_a_thing(time) && time.start != words.end {
             return None; // خط الرابع من حزيران
         }
-        if self.says_since(time) && (!noun || self.is_most(words.start)) {
+        if self.says_since(time) && (!noun || (words.start..time.start).any(|at| self.is_most(at)))
+        {
             return None;
         }
         let dates = if time.start >= words.end {
@@ -105,12 +106,11 @@ impl Report<'_> {
                 // The relative describes the event itself: الهجوم الذي وقع السبت.
                 Class::Relative
                     if noun
-                        && at - words.end <= 5
+                        && (at - words.end <= 5 || self.tells_of_event(at + 1))
                         && (at == words.end || !self.is_event_noun(at - 1)) =>
                 {
                     relative = true;
                 }
-                Class::Relative if noun && self.tells_of_event(at + 1) => relative = true,
                 Class::Relative => {
                     if !self.closed_by_comma(at, time.start) {
                         return false;
@@ -231,11 +231,13 @@ impl Report<'_> {
             at -= 1;
             match self.phrases.class(at) {
                 Class::Number => {}
+                // التوصل إلى اتفاق
+                Class::Preposition if at > 0 && self.is_phase(at - 1) => {}
                 Class::Preposition => {
                     return matches!(
                         self.phrases.folded(at),
                         "في" | "فى" | "جراء" | "اثر" | "خلال" | "نتيجه" | "بفعل"
-                    );
+                    ) || self.phrases.folded(at) == "من" && self.manages(at);
                 }
                 Class::Noun if self.is_phase(at) => {
                     if matches!(self.phrases.proclitic(at), Some('ل' | 'ك')) {
@@ -256,45 +258,56 @@ impl Report<'_> {
         true
     }
 
+    /// True for the `من` of `تمكنت … من ضبط`: who managed it did it.
+    fn manages(&self, preposition: usize) -> bool {
+        (preposition.saturating_sub(12)..preposition)
+            .rev()
+            .find(|at| self.phrases.class(*at) == Class::Verb)
+            .is_some_and(|verb| fold(&self.lemma(verb)) == "تمكن")
+    }
+
     /// True for a noun that only says that what follows begins, goes on or ends, or how much of it.
     fn is_phase(&self, at: usize) -> bool {
         let word = self.phrases.folded(at);
-        matches!(
-            word.trim_start_matches('ب'),
-            "بدء"
-                | "بدايه"
-                | "انطلاق"
-                | "سريان"
-                | "انتهاء"
-                | "نهايه"
-                | "ختام"
-                | "سلسله"
-                | "عمليه"
-                | "عمليات"
-                | "موجه"
-                | "حمله"
-                | "عشرات"
-                | "ميات"
-                | "عده"
-                | "اعمال"
-                | "اول"
-                | "توقيع"
-                | "التوصل"
-                | "جلسه"
-                | "قرار"
-                | "قرارا"
-                | "مذكره"
-                | "حكم"
-                | "حكما"
-                | "امر"
-                | "امرا"
-                | "جلسات"
-                | "استمرار"
-                | "استيناف"
-                | "فرض"
-                | "تنفيذ"
-                | "شن"
-        )
+        let phase = |word: &str| {
+            matches!(
+                word,
+                "بدء"
+                    | "بدايه"
+                    | "انطلاق"
+                    | "سريان"
+                    | "انتهاء"
+                    | "نهايه"
+                    | "ختام"
+                    | "سلسله"
+                    | "عمليه"
+                    | "عمليات"
+                    | "موجه"
+                    | "حمله"
+                    | "عشرات"
+                    | "ميات"
+                    | "عده"
+                    | "اعمال"
+                    | "اول"
+                    | "توقيع"
+                    | "التوصل"
+                    | "جلسه"
+                    | "قرار"
+                    | "قرارا"
+                    | "مذكره"
+                    | "حكم"
+                    | "حكما"
+                    | "امر"
+                    | "امرا"
+                    | "جلسات"
+                    | "استمرار"
+                    | "استيناف"
+                    | "فرض"
+                    | "تنفيذ"
+                    | "شن"
+            )
+        };
+        phase(word) || word.strip_prefix('ب').is_some_and(phase)
     }
 
     /// False for a verb that names an event of another type or a saying: its time is not its
@@ -364,10 +377,8 @@ impl Report<'_> {
         use EventType as E;
         let begins = event.words.start > content.start
             && matches!(
-                self.phrases
-                    .folded(event.words.start - 1)
-                    .trim_start_matches('ب'),
-                "بدء" | "انطلاق" | "انتهاء"
+                self.phrases.folded(event.words.start - 1),
+                "بدء" | "ببدء" | "انطلاق" | "انتهاء"
             );
         let own = match draft.speaker {
             _ if begins => true,
@@ -407,7 +418,9 @@ impl Report<'_> {
             }
         }
         // A line of its own without a verb.
-        (time.end..sentence.end).all(|at| self.phrases.class(at) != Class::Verb)
+        time.clone()
+            .any(|at| self.phrases.class(at) == Class::Number)
+            && (time.end..sentence.end).all(|at| self.phrases.class(at) != Class::Verb)
             && sentence.end - time.end <= 6
             && sentence.start >= self.title_words
             && time.start > sentence.start
@@ -417,9 +430,13 @@ impl Report<'_> {
 
     /// True for a calendar date that is a name's second term: `ثورة 25 يناير`, `خط الرابع من حزيران`.
     fn names_a_thing(&self, time: &Range<usize>) -> bool {
-        let Some(before) = time.start.checked_sub(1) else {
+        let Some(mut before) = time.start.checked_sub(1) else {
             return false;
         };
+        // موازنات 2011 و2012
+        while before > 0 && self.phrases.class(before) == Class::Number {
+            before -= 1;
+        }
         let number = self.phrases.class(time.start) == Class::Number
             || self.phrases.folded(time.start).starts_with("ال")
                 && self.phrases.folded(time.start + 1) == "من";
@@ -576,5 +593,65 @@ impl Report<'_> {
                     | Class::Auxiliary
             )
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Report, read};
+
+    /// The dates of a report's events, with their triggers.
+    fn dated(text: &str) -> Vec<(String, Option<String>)> {
+        let published = jiff::civil::date(2016, 1, 4);
+        let record = read(&Report::of("t", None, text, Some(published)));
+        let chars: Vec<char> = text.chars().collect();
+        let words = |start: u32, end: u32| chars[start as usize..end as usize].iter().collect();
+        (record.events.into_iter())
+            .map(|e| (words(e.trigger.start, e.trigger.end), e.when))
+            .collect()
+    }
+
+    fn when(text: &str, trigger: &str) -> Option<String> {
+        let found = dated(text);
+        let event = found.iter().find(|(words, _)| words.contains(trigger));
+        event
+            .unwrap_or_else(|| panic!("no {trigger} in {found:?}"))
+            .1
+            .clone()
+    }
+
+    #[test]
+    fn a_time_belongs_to_its_clause() {
+        let yesterday = Some("2016-01-03".to_owned());
+        assert_eq!(when("قتل خمسة جنود أمس في هجوم على حلب.", "قتل"), yesterday);
+        assert_eq!(when("وأمس قتل خمسة جنود في حلب.", "قتل"), yesterday);
+        assert_eq!(
+            when("قال مصدر طبي أمس إن خمسة جنود قتلوا في حلب.", "قتلوا"),
+            None
+        );
+    }
+
+    #[test]
+    fn announcing_one_s_own_act_is_doing_it() {
+        let text = "أعلنت السعودية أمس قطع العلاقات الدبلوماسية مع إيران.";
+        assert_eq!(when(text, "قطع"), Some("2016-01-03".to_owned()));
+    }
+
+    #[test]
+    fn since_when_dates_no_verb() {
+        let text = "ويقاتل الجيش السوري تنظيم داعش في حلب منذ عام 2013.";
+        assert_eq!(when(text, "يقاتل"), None);
+    }
+
+    #[test]
+    fn a_dateline_dates_nothing() {
+        let text = "بغداد 20-8 (وكالات) - قتل خمسة جنود في هجوم على الموصل.";
+        assert_eq!(when(text, "قتل"), None);
+    }
+
+    #[test]
+    fn conjoined_verbs_share_their_time() {
+        let text = "قطعت السعودية أمس علاقاتها مع قطر، وأغلقت الحدود معها.";
+        assert_eq!(when(text, "أغلقت"), Some("2016-01-03".to_owned()));
     }
 }
