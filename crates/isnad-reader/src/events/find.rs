@@ -8,7 +8,7 @@ use isnad_record::{EntityType, EventType, MentionKind, Mode, Sector};
 
 use super::arguments::{Arguments, is_symmetric};
 use super::setting::{Placed, Timed};
-use super::{Report, Telling, once};
+use super::{Report, Telling, once, violence};
 use crate::entities::EntityId;
 use crate::phrases::Class;
 
@@ -129,7 +129,7 @@ fn telling_at(
             }
             recipients.retain(|id| !report.is_ground(*id));
         }
-        if recipients.is_empty() && once::takes_ground(row) {
+        if recipients.is_empty() && violence::takes_ground(row) {
             recipients = report.holder(&words, range.end);
             recipients.retain(|id| !actors.contains(id));
         }

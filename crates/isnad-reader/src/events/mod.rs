@@ -9,6 +9,7 @@
 mod arguments;
 mod background;
 mod code;
+mod episode;
 mod find;
 mod gate;
 mod lookup;
@@ -19,6 +20,7 @@ mod retelling;
 mod setting;
 mod speech;
 mod target;
+mod violence;
 
 use std::ops::Range;
 

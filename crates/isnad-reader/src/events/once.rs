@@ -9,9 +9,11 @@
 use std::ops::Range;
 
 use isnad_lexicon::triggers::Trigger;
-use isnad_record::{EntityType, EventType, Modality, Mode, Sector};
+use isnad_record::{EventType, Modality, Mode};
 
-use super::arguments::{force, is_armed, is_symmetric};
+use super::arguments::is_symmetric;
+use super::episode::fill_from_episode;
+use super::violence::{Class, class_of, distinct_acts, is_side_of_clash, turn_clash};
 use super::{Report, Telling, setting};
 use crate::entities::EntityId;
 
@@ -108,145 +110,6 @@ pub(super) fn gather(report: &Report<'_>, tellings: Vec<Telling>) -> Vec<Happeni
     let mut tellings: Vec<&mut Telling> = happenings.iter_mut().map(|h| &mut h.telling).collect();
     setting::within_story(report, &mut tellings);
     happenings
-}
-
-/// Fills what a telling leaves open from the fighting it belongs to: who takes ground takes it from
-/// the one it fights, and whose fighters died were killed by the other side. Sides are only ever those of one and the same fight, armed on both sides.
-fn fill_from_episode(report: &Report<'_>, happenings: &mut [Happening]) {
-    let fights = fights(report, happenings);
-    for here in happenings.iter_mut().map(|h| &mut h.telling) {
-        if here.row.kind == EventType::Assault {
-            fill_sides(here, &fights);
-        }
-    }
-}
-
-/// A fight of two armed sides, and the sentence that tells it.
-struct Fight {
-    sides: [Vec<EntityId>; 2],
-    sentence: usize,
-}
-
-/// Every fight between two armed sides that the report names both of.
-fn fights(report: &Report<'_>, happenings: &[Happening]) -> Vec<Fight> {
-    let fighters = |ids: &[EntityId]| -> Vec<EntityId> {
-        ids.iter()
-            .copied()
-            .filter(|id| {
-                report.entities.get(*id).is_some_and(|e| {
-                    is_armed(e) || e.kind == EntityType::Gpe && e.sector == Some(Sector::Gov)
-                })
-            })
-            .collect()
-    };
-    let armed = |ids: &[EntityId]| {
-        ids.iter()
-            .any(|id| report.entities.get(*id).is_some_and(is_armed))
-    };
-    let mut fights: Vec<Fight> = happenings
-        .iter()
-        .map(|h| &h.telling)
-        .filter(|t| t.row.kind == EventType::Assault)
-        .map(|t| Fight {
-            sides: [fighters(&t.actors), fighters(&t.recipients)],
-            sentence: t.sentence,
-        })
-        .filter(|fight| fight.sides.iter().all(|side| !side.is_empty()))
-        .filter(|fight| fight.sides.iter().any(|side| armed(side)))
-        .collect();
-    fights.sort_by_key(|fight| fight.sentence);
-    fights
-}
-
-/// How many sentences from a fight what belongs to it may be told.
-const EPISODE: usize = 8;
-
-/// Fills the open side of a telling from the fight that its known side is in.
-fn fill_sides(here: &mut Telling, fights: &[Fight]) {
-    let first = fights.partition_point(|f| f.sentence + EPISODE < here.sentence);
-    let past = fights.partition_point(|f| f.sentence <= here.sentence + EPISODE);
-    let fights = &fights[first..past];
-    let gap = |fight: &&Fight| {
-        let later = fight.sentence > here.sentence;
-        (later, here.sentence.abs_diff(fight.sentence))
-    };
-    if here.rules.contains(&force::BOTH_SIDES) && here.actors.is_empty() {
-        if let Some(fight) = fights.iter().min_by_key(gap) {
-            here.actors.clone_from(&fight.sides[0]);
-            here.recipients.clone_from(&fight.sides[1]);
-            here.rules.push("sides.episode");
-        }
-        return;
-    }
-    if here.row.folded.first().is_some_and(|lemma| lemma == "زحف") {
-        return;
-    }
-    let (known, fills_recipients) = match (here.actors.is_empty(), here.recipients.is_empty()) {
-        (false, true) => (&here.actors, true),
-        (true, false) if class_of(here) == Class::Kill => (&here.recipients, false),
-        _ => return,
-    };
-    let opponents = |fight: &Fight| -> Option<Vec<EntityId>> {
-        let side = fight
-            .sides
-            .iter()
-            .position(|side| side.iter().any(|id| known.contains(id)))?;
-        let other = &fight.sides[1 - side];
-        (!other.iter().any(|id| known.contains(id))).then(|| other.clone())
-    };
-    let nearest = fights
-        .iter()
-        .filter(|fight| opponents(fight).is_some())
-        .min_by_key(gap)
-        .and_then(opponents);
-    let Some(found) = nearest else { return };
-    if fills_recipients {
-        here.recipients = found;
-        here.rules.push("recipient.episode");
-    } else {
-        here.actors = found;
-        here.rules.push("actor.episode");
-    }
-}
-
-/// What a word of violence tells of.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Class {
-    /// Two sides fight.
-    Clash,
-    /// Ground changes hands.
-    Ground,
-    /// The dead and wounded.
-    Kill,
-    /// All else: one side strikes.
-    Strike,
-}
-
-/// True for a row of ground that changes hands.
-pub(super) fn takes_ground(row: &Trigger) -> bool {
-    row.kind == EventType::Assault && class_of_row(row) == Class::Ground
-}
-
-fn class_of(telling: &Telling) -> Class {
-    class_of_row(telling.row)
-}
-
-fn class_of_row(row: &Trigger) -> Class {
-    let Some(lemma) = row.folded.first().map(String::as_str) else {
-        return Class::Strike;
-    };
-    match lemma {
-        "اشتباك" | "معركه" | "مواجهه" | "قتال" | "نزاع" | "صراع" | "حرب" | "اقتتال" | "مناوشه"
-        | "صدام" | "عنف" | "قاتل" | "حارب" | "اشتبك" | "تقاتل" => {
-            Class::Clash
-        }
-        "سيطر" | "سيطره" | "استعاد" | "استعاده" | "حرر" | "تحرير" | "استولي" | "استيلاء"
-        | "احتل" | "احتلال" | "انتزع" | "انتزاع" | "اقتحم" | "اقتحام" | "دخل" | "زحف" | "اجتاح"
-        | "اجتياح" | "خسر" | "طرد" => Class::Ground,
-        "قتل" | "مقتل" | "اصاب" | "جرح" | "استشهد" | "استشهاد" | "لقي" | "سقط" | "سقوط"
-        | "مصرع" | "قتيل" | "ضحيه" => Class::Kill,
-        _ => Class::Strike,
-    }
 }
 
 /// True where a telling says enough to be an event: for violence and protest a side or a place,
@@ -475,41 +338,6 @@ fn is_headline_of(headline: &Telling, happening: &Happening) -> bool {
                 && relation(&headline.recipients, &body.recipients) != Relation::Differ)
 }
 
-/// Makes those that a clash is said to be with its actors, where the other telling counts the dead.
-fn turn_clash(clash: &mut Telling, losses: &Telling) {
-    if class_of(clash) == Class::Clash
-        && class_of(losses) == Class::Kill
-        && clash.actors.is_empty()
-        && losses.actors.is_empty()
-        && !losses.recipients.is_empty()
-    {
-        clash.actors = std::mem::take(&mut clash.recipients);
-    }
-}
-
-/// True for two acts that no word names both of: a rape is no burning, an abduction no shelling.
-fn distinct_acts(a: &Telling, b: &Telling) -> bool {
-    const ACTS: [&[&str]; 9] = [
-        &["اغتصاب", "اغتصب"],
-        &["احراق", "احرق", "حرق"],
-        &["دهس"],
-        &["خطف", "اختطاف", "اختطف"],
-        &["اعدام", "اعدم"],
-        &["ذبح"],
-        &["تعذيب", "عذب"],
-        &["طعن"],
-        &["احتجاز", "احتجز"],
-    ];
-    let act = |telling: &Telling| {
-        let lemma = telling.row.folded.first()?;
-        ACTS.iter().position(|act| act.contains(&lemma.as_str()))
-    };
-    class_of(a) == Class::Strike
-        && class_of(b) == Class::Strike
-        && a.row.kind == EventType::Assault
-        && act(a) != act(b)
-}
-
 /// How many sentences back an attack may be told again.
 const RETELLING: usize = 8;
 
@@ -548,20 +376,6 @@ fn is_told_again(happening: &Happening, telling: &Telling) -> bool {
         && lenient(relation(&known.recipients, &telling.recipients))
 }
 
-/// True where one telling is of a clash with both sides named and the other of one side's losses:
-/// each side's losses are an event of their own.
-fn is_side_of_clash(a: &Telling, b: &Telling) -> bool {
-    let loses = |clash: &Telling, losses: &Telling| {
-        class_of(clash) == Class::Clash
-            && clash
-                .actors
-                .iter()
-                .chain(&clash.recipients)
-                .any(|id| losses.recipients.contains(id))
-    };
-    loses(a, b) || loses(b, a)
-}
-
 impl Happening {
     /// True where its trigger is the same word, not too far back.
     fn repeats(&self, telling: &Telling) -> bool {
@@ -584,7 +398,9 @@ impl Happening {
     fn join(&mut self, report: &Report<'_>, telling: Telling) {
         self.last = telling.sentence;
         self.counts_dead |= class_of(&telling) == Class::Kill;
-        self.rows.push(telling.row);
+        if !self.rows.iter().any(|row| std::ptr::eq(*row, telling.row)) {
+            self.rows.push(telling.row);
+        }
         let known = &mut self.telling;
         // `قتل جندي في اشتباكات مع المسلحين`: those fought with are who killed.
         let mut telling = telling;
@@ -637,6 +453,8 @@ impl Happening {
         } else {
             self.others.push(telling.words);
         }
-        self.others.sort_by_key(|words| words.start);
+        if !self.others.is_sorted_by_key(|words| words.start) {
+            self.others.sort_by_key(|words| words.start);
+        }
     }
 }
