@@ -10,7 +10,7 @@ use super::arguments::{Arguments, is_symmetric};
 use super::setting::{Placed, Timed};
 use super::{Report, Telling, once, violence};
 use crate::entities::EntityId;
-use crate::phrases::Class;
+use crate::phrases::{Class, Extent};
 
 /// How many words a verb's noun may stand from its verb.
 const CARRY: usize = 9;
@@ -445,6 +445,25 @@ impl Report<'_> {
             arguments.recipients = arguments.actors.split_off(1);
             arguments.rules.push("argument.symmetric");
         }
+        // وقع الاتفاق الوزيران: the signers stand behind what they signed.
+        if row.kind == EventType::Agree
+            && !row.noun
+            && words.len() == 2
+            && self.phrases.has_article(at + 1)
+            && self.phrases.proclitic(words.end).is_none()
+            && !self.phrases.conjoined(words.end)
+            && let Some(phrase) = self
+                .phrases
+                .noun_phrase(words.end, Extent::subject(sentence.end))
+        {
+            let mut signers = self.sides(&phrase);
+            signers.retain(|id| self.entities.get(*id).is_some_and(|e| e.is_agent()));
+            if !signers.is_empty() {
+                arguments.actors = signers;
+                arguments.recipients.clear();
+                arguments.rules.push("argument.behind-object");
+            }
+        }
         if row
             .folded
             .last()
@@ -488,7 +507,7 @@ impl Report<'_> {
 
     /// The first agent named after those who met it, before any other clause.
     fn met_after(&self, from: usize, limit: usize, actors: &[EntityId]) -> Vec<EntityId> {
-        let limit = self.clause_end(from, limit).min(from + 12);
+        let limit = self.clause_end(from, limit).min(from + 18);
         let verb = (from..limit).find(|at| self.phrases.class(*at) == Class::Verb);
         let limit = verb.unwrap_or(limit);
         self.entities
@@ -542,7 +561,14 @@ impl Report<'_> {
             }
             // المتهم بقتل: a charge that describes a man is nobody's accusation.
             EventType::Accuse => {
-                return self.phrases.folded(words.start).contains("المتهم");
+                // هاجم متظاهرون السفارة: a crowd attacks with stones, not with words.
+                let crowd = row.folded.first().is_some_and(|l| l == "هاجم")
+                    && arguments.actors.iter().any(|id| {
+                        self.entities
+                            .get(*id)
+                            .is_some_and(|e| e.kind == EntityType::Grp)
+                    });
+                return crowd || self.phrases.folded(words.start).contains("المتهم");
             }
             // اعترف بتورط مسؤولين: who admits recognises nobody.
             EventType::Support if row.folded.first().is_some_and(|l| l.starts_with("اعتر")) => {

@@ -135,7 +135,7 @@ pub(super) fn stands_alone(telling: &Telling) -> bool {
             actor && (recipient || place || time || row.lemmas.len() > 1) || place && time
         }
         E::Agree => {
-            actor && (recipient || !row.noun || place || time) || is_known_by_one_side(telling)
+            actor && (recipient || row.noun && (place || time)) || is_known_by_one_side(telling)
         }
         E::Cooperate => actor && recipient,
         E::Concede | E::Sanction => actor || recipient,
@@ -180,10 +180,20 @@ fn is_known_by_one_side(telling: &Telling) -> bool {
                 && (telling.words.len() > 1
                     || matches!(lemma, "اتفاق" | "اتفاقيه" | "معاهده" | "تفاهم"))
     } else {
-        matches!(
-            lemma,
-            "وافق" | "صوت" | "وقع" | "ابرم" | "تعهد" | "ابدي" | "صادق"
-        )
+        !telling.actors.is_empty()
+            && matches!(
+                lemma,
+                "وافق"
+                    | "صوت"
+                    | "وقع"
+                    | "ابرم"
+                    | "تعهد"
+                    | "ابدي"
+                    | "صادق"
+                    | "اعتمد"
+                    | "تبني"
+                    | "توصل"
+            )
     }
 }
 

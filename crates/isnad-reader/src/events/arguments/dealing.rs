@@ -577,6 +577,18 @@ impl Report<'_> {
             match draft.stance {
                 Stance::Demand => return draft.addressee.into_iter().collect(),
                 Stance::Promise => return draft.speaker.into_iter().collect(),
+                // تتهم حكومات الفيلق بتسليح جماعات: the accused does it.
+                Stance::Accuse if at > content.start => {
+                    let accused = self
+                        .entities
+                        .mentions_in(content.start..at)
+                        .into_iter()
+                        .filter_map(|m| self.entities.entity_of(m))
+                        .find(|id| self.entities.get(*id).is_some_and(Entity::is_agent));
+                    if let Some(accused) = accused {
+                        return vec![accused];
+                    }
+                }
                 _ => {}
             }
         }

@@ -77,7 +77,7 @@ impl Report<'_> {
     }
 
     /// The two or more sides of `بين X وY`.
-    pub(super) fn sides(&self, phrase: &NounPhrase) -> Vec<EntityId> {
+    pub(in crate::events) fn sides(&self, phrase: &NounPhrase) -> Vec<EntityId> {
         let found = self.who(phrase);
         if found.len() > 1 {
             return found;
