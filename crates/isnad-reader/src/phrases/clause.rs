@@ -329,6 +329,21 @@ impl Phrases<'_> {
         while at < limit.min(self.document.words.len()) {
             match self.class(at) {
                 Class::Complementiser | Class::Subordinator | Class::Verb => return None,
+                // من أجل, من قبل, من خلال govern what follows together.
+                Class::Preposition
+                    if self.folded(at) == "من"
+                        && matches!(
+                            self.folded(at + 1),
+                            "اجل"
+                                | "قبل"
+                                | "خلال"
+                                | "جانب"
+                                | "جهه"
+                                | "جهته"
+                                | "دون"
+                                | "غير"
+                                | "ضمن"
+                        ) => {}
                 Class::Preposition if prepositions.contains(&self.folded(at)) => {
                     let phrase = self.noun_phrase(at + 1, Extent::subject(limit))?;
                     return Some((at, phrase));

@@ -15,7 +15,7 @@ use crate::events::Report;
 use crate::phrases::{Class, Extent, NounPhrase};
 
 /// Stems of members, means and positions, whose owner is the one meant.
-const OWNED: [&str; 44] = [
+const OWNED: [&str; 45] = [
     "طائر",
     "طاير",
     "طيران",
@@ -60,6 +60,7 @@ const OWNED: [&str; 44] = [
     "تجمعات",
     "قاذفات",
     "زوارق",
+    "ممثلو",
 ];
 
 /// Words of members alone: their party is meant where it is named by its own name.
@@ -97,7 +98,29 @@ impl Report<'_> {
         if out.is_empty() {
             push_all(&mut out, &self.owner_beside(phrase));
         }
+        if let Some(owner) = self.force_of(phrase) {
+            return vec![owner];
+        }
         out
+    }
+
+    /// `قوات أخرى للمقاومة`: whose force it is.
+    pub(super) fn force_of(&self, phrase: &NounPhrase) -> Option<EntityId> {
+        let end = phrase.words.end;
+        let force = matches!(
+            self.phrases.folded(phrase.head),
+            "قوات" | "وحدات" | "عناصر" | "مقاتلون" | "مقاتلين" | "مسلحون" | "مسلحين"
+        );
+        if !force || phrase.is_coordinated() || self.phrases.proclitic(end) != Some('ل') {
+            return None;
+        }
+        let limit = (end + 6).min(self.document.words.len());
+        let owner = self.phrases.noun_phrase(end, Extent::single(limit))?;
+        let mention = self.entities.mention_in(owner.words.clone())?;
+        let inside = self.entities.mention(mention)?.words.start == owner.words.start;
+        let entity = self.entities.entity_of(mention)?;
+        let armed = self.entities.get(entity).is_some_and(super::is_armed);
+        (inside && armed).then_some(entity)
     }
 
     pub(super) fn named_in(&self, words: Range<usize>, out: &mut Vec<EntityId>) {

@@ -50,6 +50,14 @@ impl Report<'_> {
         let floor = self.clause_start(at, start);
         let front = self.verb_front(at, floor);
         let limit = self.clause_end(at + 1, sentence.end.min(at + BACK));
+        // `، فإيران وأمريكا يحاربان`: ف opens a clause of its own.
+        let floor = (floor..front)
+            .rev()
+            .find(|p| {
+                self.phrases.class(*p) == Class::Noun
+                    && self.document.words[*p].analysis.clitics.conjunction == Some('ف')
+            })
+            .unwrap_or(floor);
         if front > start && self.phrases.class(front - 1) == Class::Relative {
             // `الذين تحتجزهم`, `التي يسيطر عليها التنظيم`: the pronoun is the one described.
             if self.document.words[at].analysis.enclitic.is_none()
@@ -79,6 +87,15 @@ impl Report<'_> {
                 && !self.is_tail(subject.phrase.words.start, floor)
                 && !self.who(&subject.phrase).is_empty()
                 && self.document.words[at].analysis.enclitic.is_none()
+            {
+                return (Some(subject.phrase), Some(Place::Before));
+            }
+            // `قوات أخرى للمقاومة تقدمت`
+            if front > floor + 1
+                && self.phrases.proclitic(front - 1) == Some('ل')
+                && !self.phrases.conjoined(front)
+                && let Some(subject) = self.phrases.subject_before(front - 1, floor)
+                && self.force_of(&subject.phrase).is_some()
             {
                 return (Some(subject.phrase), Some(Place::Before));
             }

@@ -58,8 +58,11 @@ impl Report<'_> {
             // `استهدف مواقع الحوثيين`: the noun's genitive is the one it was done to.
             self.named_in(words.end..phrase.words.end, &mut carried_patient);
         }
-        if transitive {
+        if transitive || carried && row.recipient.contains(&Slot::Object) {
             self.give_places_back(row, words, sentence, &mut clause);
+        }
+        if carried && !clause.patient.is_empty() {
+            carried_patient.clone_from(&clause.patient);
         }
         if transitive && self.is_passive(row, at, &clause) {
             out.rules.push("argument.passive");
@@ -141,6 +144,11 @@ impl Report<'_> {
         let led = after;
         let mut object = None;
         if carried {
+            let noun = self.own_noun(row, words);
+            if row.recipient.contains(&Slot::Object) && after < noun {
+                // `أمهلت أبوظبي الدبلوماسيين 48 ساعة لمغادرة البلاد`: between verb and noun.
+                object = self.phrases.object_past_complements(after, noun);
+            }
             after = after.max(words.end);
         } else {
             object = self.phrases.object_past_complements(after, limit);
