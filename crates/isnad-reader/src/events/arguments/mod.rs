@@ -147,13 +147,18 @@ impl Report<'_> {
             mention.words.start >= floor
                 && !mention.place
                 && entity.is_agent()
-                && entity.agrees(gender, number)
+                && (entity.agrees(gender, number)
+                    // المقاومة are one body and many men: سيطرتهم.
+                    || entity.kind == EntityType::Grp
+                        && number == Some(Number::Plural)
+                        && gender != Some(Gender::Feminine))
                 && !others
                     .iter()
                     .any(|id| self.entities.get(*id).is_some_and(|o| o == entity))
                 // Men are not `ها`: only what bears a name as a body is.
                 && !(entity.kind == EntityType::Grp
                     && mention.kind == MentionKind::Nominal
+                    && mention.number != Some(Number::Singular)
                     && number == Some(Number::Singular))
         });
         found
