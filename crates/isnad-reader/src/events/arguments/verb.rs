@@ -136,6 +136,11 @@ impl Report<'_> {
         }
         if let (Some(phrase), Some(Place::After)) = (&subject, place) {
             after = phrase.words.end;
+            if matches!(self.phrases.mark(after), Some('،' | ','))
+                && self.phrases.class(after + 1) == Class::Relative
+            {
+                after += 1;
+            }
             if self.phrases.class(after) == Class::Relative {
                 after = self.phrases.relative_past(after, sentence.end);
                 limit = self.clause_end(after, sentence.end);
@@ -438,5 +443,92 @@ impl Report<'_> {
         }
         out.recipients
             .retain(|id| !out.actors.contains(id) || out.actors.len() > 1);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Report;
+
+    /// The events of a text: type, actors and recipients by name.
+    fn told(text: &str) -> Vec<String> {
+        let record = crate::read(&Report::of("test", None, text, None));
+        let names = |ids: &[u32]| {
+            let names: Vec<&str> = ids
+                .iter()
+                .map(|id| record.entities[*id as usize].name.as_str())
+                .collect();
+            names.join("+")
+        };
+        record
+            .events
+            .iter()
+            .map(|e| format!("{} {} > {}", e.kind, names(&e.actors), names(&e.recipients)))
+            .collect()
+    }
+
+    #[test]
+    fn only_phrase_of_a_verb_of_harm_is_the_patient() {
+        assert_eq!(told("وقتل 58 شخصا في المدينة أمس."), ["ASSAULT  > 58 شخصا"]);
+        assert_eq!(
+            told("قالت مصادر طبية إن 12 مدنيا على الأقل قتلوا أمس."),
+            ["ASSAULT  > 12 مدنيا"]
+        );
+    }
+
+    #[test]
+    fn pronoun_of_the_opener_is_the_subject() {
+        assert_eq!(
+            told("أعلنت الشرطة الإيرانية أنها اعتقلت 40 شخصا."),
+            ["COERCE الشرطة الإيرانية > 40 شخصا"]
+        );
+    }
+
+    #[test]
+    fn joined_verb_shares_its_subject() {
+        assert_eq!(
+            told("سيطر تنظيم داعش على بلدات وأعدم أجانب."),
+            ["ASSAULT تنظيم داعش > ", "ASSAULT تنظيم داعش > أجانب"]
+        );
+    }
+
+    #[test]
+    fn passive_names_its_doer_in_what_it_happened_by() {
+        assert_eq!(
+            told("قتل ثلاثة متظاهرين برصاص الجيش اللبناني."),
+            ["ASSAULT الجيش اللبناني > ثلاثة متظاهرين"]
+        );
+    }
+
+    #[test]
+    fn relative_of_the_subject_is_passed_over() {
+        assert_eq!(
+            told("اعتقلت حركة حماس، التي تدير القطاع، ثلاثة ناشطين."),
+            ["COERCE حركة حماس > ثلاثة ناشطين"]
+        );
+    }
+
+    #[test]
+    fn ground_is_taken_from_who_held_it() {
+        assert_eq!(
+            told("سيطرت القوات العراقية على تلعفر بعد طرد مسلحي تنظيم داعش."),
+            ["ASSAULT القوات العراقية > تنظيم داعش"]
+        );
+    }
+
+    #[test]
+    fn members_stand_for_their_party() {
+        assert_eq!(
+            told("وأسر الجيش اليمني 40 من مسلحي جماعة الحوثي."),
+            ["COERCE الجيش اليمني > جماعة الحوثي"]
+        );
+    }
+
+    #[test]
+    fn body_and_the_mention_behind_it_are_two() {
+        assert_eq!(
+            told("ودعت الولايات المتحدة قادة المنطقة إلى اتخاذ خطوات."),
+            ["REQUEST الولايات المتحدة > قادة المنطقة"]
+        );
     }
 }
