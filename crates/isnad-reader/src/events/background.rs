@@ -241,6 +241,42 @@ const STREETS: [&str; 11] = [
     "طريق",
 ];
 
+/// Verbs of which an attack or a protest is the subject or object: it takes place.
+const HAPPENING: [&str; 32] = [
+    "وقع",
+    "حدث",
+    "جري",
+    "هز",
+    "نفذ",
+    "شن",
+    "اسفر",
+    "ادي",
+    "اوقع",
+    "استهدف",
+    "شهد",
+    "اندلع",
+    "انطلق",
+    "تجدد",
+    "تصاعد",
+    "تواصل",
+    "خرج",
+    "نظم",
+    "انفجر",
+    "عم",
+    "تعرض",
+    "تمثل",
+    "نشب",
+    "دار",
+    "طال",
+    "خلف",
+    "قام",
+    "شارك",
+    "تبني",
+    "ضرب",
+    "اطلق",
+    "اقام",
+];
+
 /// How much a mention must weigh to be an event.
 const ENOUGH: i32 = 4;
 
@@ -420,12 +456,17 @@ impl Report<'_> {
             weight -= 2;
         }
         match telling.modality {
+            // A strike that is called for is news, an attack to come is not yet.
+            Modality::Future if telling.row.kind == EventType::Protest => {}
             Modality::Future | Modality::Possible => weight -= 2,
             // What is denied is denied of something particular.
             Modality::Negated => weight += 2,
             Modality::Actual => {}
         }
         if telling.row.noun {
+            if self.takes_place(&telling.words, sentence) {
+                weight += 2;
+            }
             if self.phrases.has_article(at) {
                 weight -= 1;
             } else if word.analysis.features.number == Some(Number::Plural) {
@@ -448,6 +489,22 @@ impl Report<'_> {
             }
         }
         weight
+    }
+
+    /// True where a verb of happening stands right before a noun or right after it, not in a
+    /// relative clause, which describes what is known.
+    fn takes_place(&self, words: &Range<usize>, sentence: &Range<usize>) -> bool {
+        let happens = |at: usize| {
+            self.phrases.class(at) == Class::Verb
+                && HAPPENING.contains(&isnad_arabic::fold(&self.lemma(at)).as_str())
+        };
+        let from = words.start.saturating_sub(3).max(sentence.start);
+        let until = (words.end + 3).min(sentence.end);
+        (from..words.start).any(|at| {
+            happens(at) && (at == sentence.start || self.phrases.class(at - 1) != Class::Relative)
+        }) || (words.end..until)
+            .take_while(|at| self.phrases.class(*at) != Class::Relative)
+            .any(happens)
     }
 
     /// How many days before the report it was: by its own time, else by its sentence's latest.
@@ -540,4 +597,75 @@ fn days_before(value: &str, published: Date) -> Option<i64> {
     // A year or month that is not over yet is as young as the report.
     let days = published.duration_since(date).as_hours() / 24;
     Some(if end.len() < 10 { days.max(0) } else { days })
+}
+
+#[cfg(test)]
+mod tests {
+    use isnad_record::EventType;
+
+    use super::days_before;
+    use crate::{Report, read};
+
+    fn count(text: &str, kind: EventType) -> usize {
+        let report = Report::of("t", None, text, "2007-04-12".parse().ok());
+        let record = read(&report);
+        record.events.iter().filter(|e| e.kind == kind).count()
+    }
+
+    #[test]
+    fn news_of_violence_is_told() {
+        for text in [
+            "قتل ثلاثة جنود أمس في هجوم انتحاري شمال بغداد.",
+            "وقال مصدر في الشرطة إن جنديا عراقيا قتل في انفجار عبوة ناسفة.",
+            "وأعلنت الشرطة مقتل أربعة أشخاص في انفجار سيارة مفخخة وسط المدينة.",
+            "وقال شهود إن سيارة مفخخة انفجرت لدى مرور دورية للشرطة.",
+        ] {
+            assert!(count(text, EventType::Assault) > 0, "{text}");
+        }
+    }
+
+    #[test]
+    fn violence_in_the_background_is_no_event() {
+        for text in [
+            "وطالب النائب بالتحقيق مع المتهمين بالتورط في اغتيال الوزير.",
+            "من المستفيد من اغتيال الوزير؟",
+            "ويتناول الكتاب اغتيال الملك فيصل عام 1975.",
+            "وناقش المؤتمر سبل حماية المدنيين من الهجمات الإرهابية.",
+            "وعرضت الشرطة برنامجا للوقاية من خطف الأطفال.",
+        ] {
+            assert_eq!(count(text, EventType::Assault), 0, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_crowd_that_comes_together_is_news() {
+        let told = "وتظاهر مئات الطلاب أمس أمام السفارة احتجاجا على الزيارة.";
+        assert!(count(told, EventType::Protest) > 0);
+        let known = "وطالب المتظاهرون صاحب المجلة بالاعتذار.";
+        assert_eq!(count(known, EventType::Protest), 0);
+        let history = "وفي مصر عرفت ثورة أحمد عرابي عام 1881 وثورة سعد زغلول عام 1919.";
+        assert_eq!(count(history, EventType::Protest), 0);
+    }
+
+    #[test]
+    fn a_report_of_fighting_counts_what_it_mentions() {
+        let alone = "وتأتي هجمات حركة طالبان بعد أشهر من الهدوء.";
+        let report = format!(
+            "قتل أربعة جنود أمس في انفجار قنبلة في قندهار. {alone} \
+             وهاجم مسلحون مركزا للشرطة في هلمند وقتلوا شرطيين."
+        );
+        assert_eq!(count(alone, EventType::Assault), 0);
+        assert!(count(&report, EventType::Assault) > 2);
+    }
+
+    #[test]
+    fn age_is_counted_from_the_end_of_a_value() {
+        let on = "2007-04-12".parse().unwrap_or_default();
+        assert_eq!(days_before("2007-04-11", on), Some(1));
+        assert_eq!(days_before("2007-04", on), Some(0));
+        assert_eq!(days_before("2005", on), Some(467));
+        assert_eq!(days_before("2007-W14", on), Some(8));
+        assert_eq!(days_before("2007-03-01/2007-04-10", on), Some(2));
+        assert_eq!(days_before("سنة", on), None);
+    }
 }

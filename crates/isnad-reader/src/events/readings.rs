@@ -385,7 +385,7 @@ impl Report<'_> {
                     | Class::Mark
             );
         if !opens {
-            return false;
+            return self.follows_its_subject(at, floor);
         }
         let next = at + 1;
         match self.phrases.class(next) {
@@ -394,6 +394,32 @@ impl Report<'_> {
             }
             _ => false,
         }
+    }
+
+    /// True where nothing but a verb can stand: after a noun with the article, a name or an ending
+    /// that no first term of a genitive has, and before a preposition, `نفسه` or another verb:
+    /// `جنديا عراقيا قتل في هجوم`, `مهاجما انتحاريا فجر نفسه`.
+    fn follows_its_subject(&self, at: usize, floor: usize) -> bool {
+        if at == floor {
+            return false;
+        }
+        let before = at - 1;
+        let closed = matches!(self.phrases.class(before), Class::Noun | Class::Adjective)
+            && (self.phrases.has_article(before)
+                || self.phrases.name_at(before).is_some()
+                || ["يا", "لا", "ما", "را", "سا", "دا", "نا", "ين"]
+                    .iter()
+                    .any(|ending| self.phrases.folded(before).ends_with(ending)));
+        if !closed {
+            return false;
+        }
+        let next = at + 1;
+        matches!(
+            self.phrases.class(next),
+            Class::Preposition | Class::Subordinator
+        ) || self.phrases.proclitic(next) == Some('ب')
+            || self.phrases.folded(next).starts_with("نفس")
+            || self.phrases.class(next) == Class::Verb && self.phrases.conjoined(next)
     }
 
     /// True where a word that was taken for a verb may be a noun: a verb, a preposition or a noun
