@@ -283,3 +283,30 @@ fn is_crowd(entity: &Entity) -> bool {
             Some(Sector::Cvl | Sector::Opp | Sector::Lab | Sector::Edu)
         )
 }
+
+#[cfg(test)]
+mod tests {
+    use isnad_record::EventType;
+
+    fn kinds(text: &str) -> Vec<EventType> {
+        let published = Some(jiff::civil::date(2016, 5, 20));
+        let record = crate::read(&crate::Report::of("t", None, text, published));
+        record.events.iter().map(|event| event.kind).collect()
+    }
+
+    #[test]
+    fn a_memorandum_is_no_ball() {
+        let signed = kinds("وقع الأردن مذكرة تفاهم مع العراق");
+        assert_eq!(signed, [EventType::Agree]);
+        assert!(kinds("وقع الأردن في كرة القدم اتفاقا مع العراق").is_empty());
+    }
+
+    #[test]
+    fn a_signature_needs_its_treaty() {
+        assert_eq!(
+            kinds("وقعت مصر مع إسرائيل معاهدة السلام أمس"),
+            [EventType::Agree]
+        );
+        assert!(kinds("وقعت مصر مع الخسارة في مشكلة").is_empty());
+    }
+}
