@@ -339,13 +339,21 @@ fn relation(a: &[EntityId], b: &[EntityId]) -> Relation {
 /// known to differ in kind of word.
 fn is_headline_of(headline: &Telling, happening: &Happening) -> bool {
     let body = &happening.telling;
+    let actors = relation(&headline.actors, &body.actors);
+    let recipients = relation(&headline.recipients, &body.recipients);
+    // Who strikes in one and is struck in the other makes two events of them.
+    let turned = |a: &[EntityId], b: &[EntityId]| relation(a, b) == Relation::Share;
+    if turned(&headline.actors, &body.recipients) && recipients != Relation::Share
+        || turned(&headline.recipients, &body.actors) && actors != Relation::Share
+    {
+        return is_symmetric(headline.row.kind) && headline.row.kind == body.row.kind;
+    }
     headline.row.kind == body.row.kind
         && (happening
             .rows
             .iter()
             .any(|row| row.folded.last() == headline.row.folded.last())
-            || relation(&headline.actors, &body.actors) != Relation::Differ
-                && relation(&headline.recipients, &body.recipients) != Relation::Differ)
+            || actors != Relation::Differ && recipients != Relation::Differ)
 }
 
 /// How many sentences back an attack may be told again.

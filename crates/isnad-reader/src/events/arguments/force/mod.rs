@@ -250,6 +250,9 @@ impl Report<'_> {
                 ids.extend(found.and_then(|m| self.entities.entity_of(m)));
             }
             if ids.is_empty() {
+                ids = self.fighter_before(last);
+            }
+            if ids.is_empty() {
                 ids = self.referent(last, Some(pronoun.number), pronoun.gender);
             }
             return Some(Genitive {
@@ -299,6 +302,21 @@ impl Report<'_> {
                     .iter()
                     .any(|stem| self.phrases.folded(phrase.head).contains(stem)),
         })
+    }
+
+    /// The armed body named right before a noun whose pronoun it is: `إحكام المقاومة سيطرتها`, `تقدم
+    /// المقاومة نحوها وسيطرتهم`.
+    fn fighter_before(&self, at: usize) -> Vec<EntityId> {
+        let reach = if self.phrases.conjoined(at) { 3 } else { 1 };
+        let found = (at.saturating_sub(reach)..at).rev().find_map(|before| {
+            let mention = self.entities.outermost_at(before)?;
+            let entity = self.entities.entity_of(mention)?;
+            self.entities
+                .get(entity)
+                .is_some_and(is_armed)
+                .then_some(entity)
+        });
+        found.into_iter().collect()
     }
 
     /// True where the genitive did it.
