@@ -192,7 +192,10 @@ impl Report<'_> {
         let imperfect = word.analysis.features.tense == Some(Tense::Imperfect);
         let purpose = imperfect && word.analysis.clitics.preposition == Some('ل');
         let mut after_complementiser = false;
-        for before in (floor..at).rev().take(5) {
+        for before in (floor..at).rev().take(9) {
+            if at - before > 5 && !after_complementiser {
+                break;
+            }
             let folded = self.phrases.folded(before);
             match self.phrases.class(before) {
                 Class::Negation if folded == "لا" && !imperfect => {}
@@ -369,5 +372,43 @@ impl Report<'_> {
             Stance::Deny if near < 6 => Modality::Negated,
             _ => Modality::Actual,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use isnad_record::{EventType, Modality, Record};
+
+    fn modality(body: &str, kind: EventType) -> Option<Modality> {
+        let published = "2015-07-21".parse().ok();
+        let record: Record = crate::read(&crate::Report::of(
+            "t",
+            Some("أخبار اليوم"),
+            body,
+            published,
+        ));
+        let event = record.events.iter().find(|e| e.kind == kind)?;
+        Some(event.modality)
+    }
+
+    #[test]
+    fn what_is_to_come() {
+        let agreed = [
+            "يلتقي الرئيس الروسي فلاديمير بوتين نظيره الأميركي باراك أوباما الأسبوع المقبل.",
+            "يريد الوزير الأميركي جون كيري أن يزور إيران.",
+        ];
+        for body in agreed {
+            assert_eq!(
+                modality(body, EventType::Consult),
+                Some(Modality::Future),
+                "{body}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_is_answered_has_happened() {
+        let body = "أرسلت السعودية قوات استجابة لطلب البحرين من الرياض المساعدة.";
+        assert_ne!(modality(body, EventType::Request), Some(Modality::Future));
     }
 }

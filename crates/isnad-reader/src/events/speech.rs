@@ -218,3 +218,48 @@ impl Report<'_> {
         None
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use isnad_record::{EventType, Record};
+
+    fn called_on(body: &str) -> Option<Vec<String>> {
+        let published = "2015-07-21".parse().ok();
+        let record: Record = crate::read(&crate::Report::of(
+            "t",
+            Some("أخبار اليوم"),
+            body,
+            published,
+        ));
+        let event = record
+            .events
+            .iter()
+            .find(|e| e.kind == EventType::Request)?;
+        Some(
+            event
+                .recipients
+                .iter()
+                .map(|id| record.entities[*id as usize].name.clone())
+                .collect(),
+        )
+    }
+
+    #[test]
+    fn a_demand_names_whom_it_calls_on() {
+        assert_eq!(
+            called_on("طالبت فرنسا من إيران وقف البرنامج."),
+            Some(vec!["إيران".to_owned()])
+        );
+        // Whom the act demanded is for is not who is to do it.
+        assert_ne!(
+            called_on("طالبت فرنسا بتسليم المساعدات إلى السودان."),
+            Some(vec!["السودان".to_owned()])
+        );
+    }
+
+    #[test]
+    fn a_call_to_strike_or_to_god_is_no_demand() {
+        assert_eq!(called_on("دعت النقابة إلى إضراب عام يوم الاثنين."), None);
+        assert_eq!(called_on("زار الوزير الجرحى داعيا الله أن يشفيهم."), None);
+    }
+}

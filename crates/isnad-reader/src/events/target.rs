@@ -384,3 +384,52 @@ impl Report<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use isnad_record::{Event, EventType, Record};
+
+    fn read(body: &str) -> Record {
+        let published = "2015-07-21".parse().ok();
+        crate::read(&crate::Report::of(
+            "t",
+            Some("أخبار اليوم"),
+            body,
+            published,
+        ))
+    }
+
+    fn recipients(record: &Record, kind: EventType) -> Vec<String> {
+        let event: Option<&Event> = record.events.iter().find(|e| e.kind == kind);
+        event.map_or(Vec::new(), |e| {
+            e.recipients
+                .iter()
+                .map(|id| record.entities[*id as usize].name.clone())
+                .collect()
+        })
+    }
+
+    #[test]
+    fn who_welcomes_an_accord_praises_its_parties() {
+        let record = read("رحبت الأمم المتحدة بالاتفاق بين السعودية وإيران.");
+        assert_eq!(
+            recipients(&record, EventType::Support),
+            ["السعودية", "إيران"]
+        );
+    }
+
+    #[test]
+    fn who_condemns_an_attack_blames_the_attacker() {
+        let record = read("دان لبنان القصف الإسرائيلي على بلدة حدودية. وقالت إسرائيل إنها ترد.");
+        assert_eq!(recipients(&record, EventType::Accuse), ["إسرائيل"]);
+    }
+
+    #[test]
+    fn who_welcomes_a_decision_praises_who_took_it() {
+        let record = read("قررت جامعة الدول العربية إرسال مراقبين. ورحبت فرنسا بالقرار.");
+        assert_eq!(
+            recipients(&record, EventType::Support),
+            ["جامعة الدول العربية"]
+        );
+    }
+}

@@ -27,7 +27,7 @@ const REACH: usize = 24;
 const HANG: usize = 22;
 
 /// Prepositions by which a noun hangs on the clause before it.
-const HANGING: [&str; 12] = [
+const HANGING: [&str; 17] = [
     "خلال",
     "في",
     "بعد",
@@ -40,6 +40,11 @@ const HANGING: [&str; 12] = [
     "عبر",
     "عقب",
     "ضمن",
+    "غداه",
+    "اثر",
+    "بعيد",
+    "قبيل",
+    "عشيه",
 ];
 
 /// Verbs whose subject receives what the noun gives: `تلقى دعما من إيران`.
@@ -248,8 +253,8 @@ impl Report<'_> {
         loop {
             let floor = sentence.start.max(first.saturating_sub(5));
             let earlier = (floor..first).rev().find(|at| {
-                let other = &self.document.words[*at].analysis;
-                other.lemma == word.analysis.lemma && other.enclitic == word.analysis.enclitic
+                let same = |at: usize| self.phrases.folded(at).trim_start_matches('و');
+                same(*at) == same(last)
             });
             match earlier {
                 Some(at) => first = at,
@@ -657,5 +662,65 @@ impl Report<'_> {
             }
         }
         Vec::new()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use isnad_record::{EventType, Record};
+
+    fn sides(body: &str, kind: EventType) -> (Vec<String>, Vec<String>) {
+        let published = "2015-07-21".parse().ok();
+        let record: Record = crate::read(&crate::Report::of(
+            "t",
+            Some("أخبار اليوم"),
+            body,
+            published,
+        ));
+        let name = |id: &u32| record.entities[*id as usize].name.clone();
+        record
+            .events
+            .iter()
+            .find(|e| e.kind == kind)
+            .map_or((Vec::new(), Vec::new()), |e| {
+                (
+                    e.actors.iter().map(name).collect(),
+                    e.recipients.iter().map(name).collect(),
+                )
+            })
+    }
+
+    fn owned(names: &[&str]) -> Vec<String> {
+        names.iter().map(|n| (*n).to_owned()).collect()
+    }
+
+    #[test]
+    fn both_sides_of_a_meeting() {
+        for body in [
+            "لا يوجد تعاون بين واشنطن وطهران في العراق.",
+            "تحدثت الصحف عن التعاون القائم منذ سنوات بين واشنطن وطهران.",
+        ] {
+            assert_eq!(
+                sides(body, EventType::Cooperate),
+                (owned(&["واشنطن"]), owned(&["طهران"])),
+                "{body}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_accused_arms_and_the_supporter_is_named_behind_min() {
+        let (actors, _) = sides("اتهمت فرنسا إيران بتسليح المتمردين.", EventType::Aid);
+        assert_eq!(actors, owned(&["إيران"]));
+        let (actors, _) = sides("تقدم الجيش بدعم من قوات التحالف.", EventType::Aid);
+        assert_eq!(actors.len(), 1);
+        assert!(actors[0].contains("التحالف"), "{actors:?}");
+    }
+
+    #[test]
+    fn a_visit_is_to_the_state_whose_capital_is_named() {
+        let body = "أعلنت روسيا موعد المؤتمر. وتأتي زيارة الرئيس محمود عباس لموسكو بعد أيام.";
+        let (_, hosts) = sides(body, EventType::Consult);
+        assert_eq!(hosts, owned(&["روسيا"]));
     }
 }
