@@ -434,7 +434,12 @@ impl Happening {
         } else {
             (&telling.actors, &telling.recipients)
         };
+        // What only tells an attack again adds nobody to those known.
+        let again = telling.retells && class_of(&telling) != Class::Kill;
         for (into, from) in [(&mut known.actors, first), (&mut known.recipients, second)] {
+            if again && !into.is_empty() {
+                continue;
+            }
             for id in from {
                 if !into.contains(id) {
                     into.push(*id);

@@ -249,7 +249,7 @@ impl Report<'_> {
                 self.phrases.folded(b),
                 "في" | "خلال" | "منذ" | "من" | "قرب" | "بعد" | "علي" | "الي"
             ) && b < at
-        })
+        }) || (from.max(at.saturating_sub(2))..=at).any(|b| self.phrases.proclitic(b) == Some('ب'))
     }
 
     /// Whom `اتهم` accuses: its object, or the one phrase of its passive.
