@@ -124,7 +124,8 @@ fn telling_at(
         {
             let ground = recipients.remove(ground);
             // بلدات, أحياء: ground, but which?
-            if report.is_named(ground) || place.is_none() && report.is_told(ground) {
+            let seat = place.is_some() && report.is_seat(ground);
+            if report.is_named(ground) && !seat || place.is_none() && report.is_told(ground) {
                 place = Some(ground);
             }
             recipients.retain(|id| !report.is_ground(*id));
@@ -342,6 +343,16 @@ impl Report<'_> {
         self.entities
             .get(id)
             .is_some_and(|e| e.kind == EntityType::Fac || e.country.is_some())
+    }
+
+    /// True for the seat of a body: `مقر الوزارة في شارع X` is in the street.
+    fn is_seat(&self, id: EntityId) -> bool {
+        self.entities.get(id).is_some_and(|e| {
+            e.kb.is_none()
+                && ["مقر ", "مبنى ", "مكتب "]
+                    .iter()
+                    .any(|head| e.name.starts_with(head))
+        })
     }
 
     /// True for an entity that the text or a table names.

@@ -13,6 +13,7 @@ use isnad_record::{EntityType, EventType, MentionKind};
 
 use crate::entities::{EntityId, MentionId};
 use crate::events::Report;
+use crate::names::NameClass;
 use crate::phrases::Class;
 
 /// How far from its trigger a clause's place may stand.
@@ -51,6 +52,11 @@ impl Report<'_> {
     /// The place of an event, and the rule that says so.
     pub(in crate::events) fn place(&self, event: Placed<'_>) -> Option<(EntityId, &'static str)> {
         if !happens_somewhere(event.kind) || self.is_by_telephone(event.words) {
+            return None;
+        }
+        // A tour of states is in none of them.
+        let states = event.recipients.iter().filter(|id| self.is_state(**id));
+        if event.kind == EventType::Consult && states.count() > 1 {
             return None;
         }
         if let Some(found) = self.ahead(event) {
@@ -298,10 +304,20 @@ impl Report<'_> {
                 _ => start -= 1,
             }
         }
+        // طرفا النزاع في اليمن يتفقان: the place of those who agree is not where they did.
+        let agreed = event.kind == EventType::Agree && !noun;
+        let leads = |mention: &MentionId| {
+            !agreed
+                || self.entities.mention(*mention).is_some_and(|m| {
+                    m.words.start <= event.sentence.start + 1
+                        || self.phrases.class(m.words.start - 2) == Class::Mark
+                })
+        };
         let found = self.entities.mentions_in(start..words.start);
         found
             .into_iter()
             .rev()
+            .filter(leads)
             .filter_map(|mention| self.stands(mention, event))
             .min_by_key(|(_, rank)| *rank)
             .map(|(entity, _)| entity)
@@ -334,6 +350,10 @@ impl Report<'_> {
                 Class::Preposition
                     if event.kind == EventType::Agree && self.phrases.folded(at) == "علي" =>
                 {
+                    return at;
+                }
+                // What somebody is charged with was elsewhere.
+                Class::Noun if matches!(self.phrases.folded(at), "بتهمه" | "بتهم") => {
                     return at;
                 }
                 Class::Subordinator if self.phrases.folded(at) != "حيث" => return at,
@@ -378,7 +398,7 @@ impl Report<'_> {
                 .flatten()
                 .map(|entity| (entity, u8::from(self.is_state(entity)) * 2));
         }
-        if !self.locates(at, event) {
+        if found.government || !self.locates(at, event) {
             return None;
         }
         // العاصمة طرابلس: the name beside the common noun.
@@ -488,6 +508,7 @@ impl Report<'_> {
                     self.entities.latest_before(at, |mention, entity| {
                         mention.kind == MentionKind::Name
                             && mention.place
+                            && mention.class != Some(NameClass::State)
                             && entity.kind == EntityType::Gpe
                     })
                 })?
@@ -505,7 +526,9 @@ impl Report<'_> {
         };
         let before = self.phrases.folded(b);
         let clitic = self.phrases.proclitic(at);
-        if clitic == Some('ب') || is_locative(before) {
+        // اتفاق حول سد النهضة: what it is about.
+        let about = before == "حول" && matches!(event.kind, E::Agree | E::Consult | E::Aid);
+        if (clitic == Some('ب') || is_locative(before)) && !about {
             return true;
         }
         let towards = matches!(before, "الي" | "نحو" | "صوب" | "باتجاه");

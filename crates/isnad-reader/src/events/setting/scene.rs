@@ -26,17 +26,16 @@ pub(in crate::events) fn within_sentence(report: &Report<'_>, tellings: &mut [Te
         let joined = report.phrases.conjoined(start);
         let follows = |first: usize| {
             let known: &Telling = &tellings[first];
-            let verbs = |t: &Telling| report.phrases.class(t.words.start) == Class::Verb;
-            joined
-                && verbs(known) == verbs(here)
-                && known.statements == here.statements
-                && known.modality == here.modality
+            joined && known.statements == here.statements && known.modality == here.modality
         };
         let shares = |first: usize| {
             here.actors.is_empty()
                 || (here.actors.iter()).any(|id| tellings[first].actors.contains(id))
         };
-        let time = from.filter(|first| follows(*first) && shares(*first));
+        let verbs = |at: usize| report.phrases.class(tellings[at].words.start) == Class::Verb;
+        let time = from
+            .filter(|first| verbs(*first) == verbs(at))
+            .filter(|first| follows(*first) && shares(*first));
         let place = placed
             .filter(|first| follows(*first) && goes_on_in_place(here))
             .filter(|first| same_ground(&tellings[*first], here));
@@ -136,7 +135,7 @@ fn reach(here: &Telling) -> usize {
 /// True for what is done on a ground: fighting, arrests, marches, meetings.
 fn goes_on_in_place(telling: &Telling) -> bool {
     happens_somewhere(telling.row.kind)
-        && !matches!(telling.row.kind, EventType::Agree | EventType::Aid)
+        && telling.row.kind != EventType::Aid
         && telling.modality != Modality::Negated
 }
 
