@@ -122,6 +122,31 @@ pub(in crate::events) fn within_story(report: &Report<'_>, tellings: &mut [&mut 
             here.rules.push(rule);
         }
     }
+    told_later(tellings);
+}
+
+/// A story may tell first what was done and only then where: what has no place yet takes that of
+/// the next happening of its kind between the same sides.
+fn told_later(tellings: &mut [&mut Telling]) {
+    for at in (0..tellings.len()).rev() {
+        let (rest, after) = tellings.split_at_mut(at + 1);
+        let Some(here) = rest.last_mut() else {
+            continue;
+        };
+        if here.place.is_some() || !goes_on_in_place(here) {
+            continue;
+        }
+        let later = after.iter().take(12).find(|other| {
+            other.place.is_some()
+                && other.row.kind == here.row.kind
+                && here.sentence.abs_diff(other.sentence) <= SCENE
+                && same_scene(other, here)
+        });
+        if let Some(place) = later.and_then(|other| other.place) {
+            here.place = Some(place);
+            here.rules.push("where.episode");
+        }
+    }
 }
 
 /// How many sentences on a happening stays where it was: a visit lasts longer than a fight.
