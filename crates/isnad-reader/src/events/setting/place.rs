@@ -520,9 +520,8 @@ impl Report<'_> {
     /// attack, `إلى` for a visit or a march, `من` for a withdrawal; or it is the event's object.
     fn locates(&self, at: usize, event: Placed<'_>) -> bool {
         use EventType as E;
-        let (at, b) = match self.front(at) {
-            Some(front) => front,
-            None => return false,
+        let Some((at, b)) = self.front(at) else {
+            return false;
         };
         let before = self.phrases.folded(b);
         let clitic = self.phrases.proclitic(at);
@@ -532,29 +531,20 @@ impl Report<'_> {
             return true;
         }
         let towards = matches!(before, "الي" | "نحو" | "صوب" | "باتجاه");
-        match event.kind {
-            E::Consult => {
-                if clitic == Some('ل') || towards {
-                    return self.is_visit(event.words);
-                }
-            }
-            E::Mobilize => {
-                if clitic == Some('ل') || towards || matches!(before, "علي" | "حدود") {
-                    return true;
-                }
-            }
+        let to = clitic == Some('ل') || towards;
+        if event.kind == E::Consult && to {
+            return self.is_visit(event.words);
+        }
+        let governs = match event.kind {
+            E::Mobilize => to || matches!(before, "علي" | "حدود"),
             E::Assault | E::Coerce | E::Protest => {
-                if matches!(before, "علي" | "فوق" | "ضد" | "امام" | "صوب" | "نحو")
-                {
-                    return true;
-                }
+                matches!(before, "علي" | "فوق" | "ضد" | "امام" | "صوب" | "نحو")
             }
-            E::Retreat => {
-                if matches!(before, "من" | "منها") {
-                    return true;
-                }
-            }
-            _ => {}
+            E::Retreat => matches!(before, "من" | "منها"),
+            _ => false,
+        };
+        if governs {
+            return true;
         }
         if event.kind == E::Aid || event.kind == E::Agree {
             return false;

@@ -111,11 +111,8 @@ impl Report<'_> {
                 {
                     relative = true;
                 }
-                Class::Relative => {
-                    if !self.closed_by_comma(at, time.start) {
-                        return false;
-                    }
-                }
+                Class::Relative if self.closed_by_comma(at, time.start) => {}
+                Class::Relative => return false,
                 Class::Verb if self.phrases.conjoined(at) => return false,
                 Class::Verb if self.closed_by_comma(at, time.start) && !noun => {}
                 Class::Verb if self.is_aside(at + 1) => {}
