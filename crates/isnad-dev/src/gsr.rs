@@ -5,8 +5,8 @@
 //! events right: the type, and both sides' country and sector wherever the annotators gave one;
 //! several annotators' readings of a sentence are tried and the best kept.
 
-use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use isnad_reader::{Report, read};
@@ -24,8 +24,9 @@ pub struct Args {
     errors: usize,
 }
 
+/// A sentence and what its judges said of it.
 #[derive(Deserialize)]
-struct Judged {
+pub(crate) struct Judged {
     id: String,
     event: EventType,
     label: String,
@@ -41,12 +42,49 @@ struct Annotated {
     target_role: serde_json::Value,
 }
 
+/// What became of one judged sentence.
+pub(crate) struct Outcome {
+    pub(crate) kind: EventType,
+    label: String,
+    /// Whether its record has such an event, not negated.
+    found: bool,
+    /// Whether one of them is right with its actors; none where nobody annotated them.
+    pub(crate) whole: Option<bool>,
+}
+
+/// How well sentences of a type are told from the rest.
 #[derive(Default)]
-struct Counts {
+pub(crate) struct Counts {
     hit: usize,
     miss: usize,
     easy: usize,
     difficult: usize,
+}
+
+impl Counts {
+    /// Counts the outcomes of one type.
+    pub(crate) fn of<'a>(outcomes: impl IntoIterator<Item = &'a Outcome>) -> Self {
+        let mut counts = Counts::default();
+        for outcome in outcomes {
+            match (outcome.label.as_str(), outcome.found) {
+                ("yes", true) => counts.hit += 1,
+                ("yes", false) => counts.miss += 1,
+                ("easy no", true) => counts.easy += 1,
+                ("difficult no", true) => counts.difficult += 1,
+                _ => {}
+            }
+        }
+        counts
+    }
+
+    /// Precision, recall and F1.
+    pub(crate) fn rates(&self) -> (f64, f64, f64) {
+        let (hit, wrong) = (self.hit as f64, (self.easy + self.difficult) as f64);
+        let precision = hit / (hit + wrong).max(1.0);
+        let recall = hit / (hit + self.miss as f64).max(1.0);
+        let f1 = 2.0 * precision * recall / (precision + recall).max(f64::MIN_POSITIVE);
+        (precision, recall, f1)
+    }
 }
 
 /// Reads every sentence and prints the figures.
@@ -54,47 +92,13 @@ struct Counts {
 /// # Errors
 /// Where the file cannot be read.
 pub fn run(args: &Args) -> anyhow::Result<()> {
-    let Ok(lines) = std::fs::read_to_string(&args.sentences) else {
-        println!("skipped: {} is not here", args.sentences.display());
-        return Ok(());
-    };
-    let mut counts: BTreeMap<EventType, Counts> = BTreeMap::new();
-    let (mut whole, mut annotated) = (0, 0);
     let mut shown: BTreeMap<(EventType, &str), usize> = BTreeMap::new();
-    for (number, line) in lines.lines().enumerate() {
-        let judged: Judged = serde_json::from_str(line)
-            .with_context(|| format!("{} line {}", args.sentences.display(), number + 1))?;
-        let date = judged.published.parse().ok();
-        let record = read(&Report::of(&judged.id, None, &judged.text, date));
-        let of_type: Vec<&Event> = record
-            .events
-            .iter()
-            .filter(|e| e.kind == judged.event && e.modality != Modality::Negated)
-            .collect();
-        if !judged.spans.is_empty() {
-            annotated += 1;
-            whole += usize::from(of_type.iter().any(|e| is_whole(&record, e, &judged.spans)));
-        }
-        let found = !of_type.is_empty();
-        let count = counts.entry(judged.event).or_default();
-        let kind = match (judged.label.as_str(), found) {
-            ("yes", true) => {
-                count.hit += 1;
-                continue;
-            }
-            ("yes", false) => {
-                count.miss += 1;
-                "missed"
-            }
-            ("easy no", true) => {
-                count.easy += 1;
-                "found in an easy no"
-            }
-            ("difficult no", true) => {
-                count.difficult += 1;
-                "found in a difficult no"
-            }
-            _ => continue,
+    let outcomes = outcomes(&args.sentences, |judged, outcome, of_type| {
+        let kind = match (outcome.label.as_str(), outcome.found) {
+            ("yes", false) => "missed",
+            ("easy no", true) => "found in an easy no",
+            ("difficult no", true) => "found in a difficult no",
+            _ => return,
         };
         let seen = shown.entry((judged.event, kind)).or_default();
         *seen += 1;
@@ -110,20 +114,68 @@ pub fn run(args: &Args) -> anyhow::Result<()> {
                 triggers.join("; ")
             );
         }
-    }
-    for (kind, count) in &counts {
-        let (hit, wrong) = (count.hit as f64, (count.easy + count.difficult) as f64);
-        let precision = hit / (hit + wrong).max(1.0);
-        let recall = hit / (hit + count.miss as f64).max(1.0);
-        let f1 = 2.0 * precision * recall / (precision + recall).max(f64::MIN_POSITIVE);
+    })?;
+    let Some(outcomes) = outcomes else {
+        println!("skipped: {} is not here", args.sentences.display());
+        return Ok(());
+    };
+    for kind in kinds(&outcomes) {
+        let counts = Counts::of(outcomes.iter().filter(|o| o.kind == kind));
+        let (precision, recall, f1) = counts.rates();
         println!(
             "{kind}: precision {precision:.3}, recall {recall:.3}, F1 {f1:.3} \
              ({} right, {} missed, {} in easy and {} in difficult no)",
-            count.hit, count.miss, count.easy, count.difficult
+            counts.hit, counts.miss, counts.easy, counts.difficult
         );
     }
-    println!("whole events right: {whole} of {annotated} annotated sentences");
+    let whole: Vec<bool> = outcomes.iter().filter_map(|o| o.whole).collect();
+    let right = whole.iter().filter(|right| **right).count();
+    println!(
+        "whole events right: {right} of {} annotated sentences",
+        whole.len()
+    );
     Ok(())
+}
+
+/// The types that sentences were judged on.
+pub(crate) fn kinds(outcomes: &[Outcome]) -> BTreeSet<EventType> {
+    outcomes.iter().map(|outcome| outcome.kind).collect()
+}
+
+/// Reads every judged sentence, handing each with its events of the type to `each`; none where the
+/// sentences are not here.
+///
+/// # Errors
+/// Where a line is no judged sentence.
+pub(crate) fn outcomes(
+    sentences: &Path,
+    mut each: impl FnMut(&Judged, &Outcome, &[&Event]),
+) -> anyhow::Result<Option<Vec<Outcome>>> {
+    let Ok(lines) = std::fs::read_to_string(sentences) else {
+        return Ok(None);
+    };
+    let mut outcomes = Vec::new();
+    for (number, line) in lines.lines().enumerate() {
+        let judged: Judged = serde_json::from_str(line)
+            .with_context(|| format!("{} line {}", sentences.display(), number + 1))?;
+        let date = judged.published.parse().ok();
+        let record = read(&Report::of(&judged.id, None, &judged.text, date));
+        let of_type: Vec<&Event> = record
+            .events
+            .iter()
+            .filter(|e| e.kind == judged.event && e.modality != Modality::Negated)
+            .collect();
+        let whole = || of_type.iter().any(|e| is_whole(&record, e, &judged.spans));
+        let outcome = Outcome {
+            kind: judged.event,
+            label: judged.label.clone(),
+            found: !of_type.is_empty(),
+            whole: (!judged.spans.is_empty()).then(whole),
+        };
+        each(&judged, &outcome, &of_type);
+        outcomes.push(outcome);
+    }
+    Ok(Some(outcomes))
 }
 
 /// True where an event agrees with one annotator on both sides' country and sector.

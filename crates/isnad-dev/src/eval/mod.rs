@@ -1,6 +1,7 @@
 //! Measuring single layers against material that is not ours to commit.
 
 mod dates;
+mod events;
 mod padt;
 mod peers;
 
@@ -17,6 +18,8 @@ pub struct Args {
 enum What {
     /// Calendar expressions, against a peer's date and period cases.
     Dates(dates::Args),
+    /// Events: the section of docs/EVALUATION.md with its figures.
+    Events(events::Args),
     /// How many of a peer's actors our tables resolve to the same country and sector.
     Peers(peers::Args),
     /// Clitic segmentation and parts of speech, against the treebank's development sentences.
@@ -27,6 +30,7 @@ enum What {
 pub fn run(args: &Args) -> anyhow::Result<()> {
     match &args.what {
         What::Dates(args) => dates::run(args),
+        What::Events(args) => events::run(args),
         What::Peers(args) => peers::run(args),
         What::Padt(args) => padt::run(args),
     }

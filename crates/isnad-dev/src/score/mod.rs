@@ -78,27 +78,8 @@ impl Source {
 
 /// Scores and prints.
 pub fn run(args: &Args) -> Result<()> {
-    let texts = args.texts.clone().unwrap_or_else(|| beside(&args.gold));
-    let sources = sources(&texts)?;
     let records = args.records.as_deref().map(records).transpose()?;
-    let mut tallies = Vec::new();
-    let mut mistakes = Vec::new();
-    for gold in annotations(&args.gold)? {
-        let source = sources
-            .get(&gold.id)
-            .with_context(|| format!("expected {} in {}, found none", gold.id, texts.display()))?;
-        let report = report(source);
-        let record = match &records {
-            None => isnad_reader::read(&report),
-            Some(records) => match records.get(&gold.id) {
-                Some(record) => record.clone(),
-                None => isnad_reader::read(&Report::default()),
-            },
-        };
-        let (tally, missed) = measure::measure(&Text::new(&source.text), &gold, &record)?;
-        tallies.push(tally);
-        mistakes.extend(missed);
-    }
+    let (tallies, mistakes) = tallies(&args.gold, args.texts.as_deref(), records.as_ref())?;
     let figures = figures(&tallies, args.bootstrap);
     let floors = args
         .floors
@@ -131,6 +112,44 @@ pub fn run(args: &Args) -> Result<()> {
         bail!("below the floor: {}", below.join("; "));
     }
     Ok(())
+}
+
+/// What each annotated report's record has right, and all mistakes; reads the reports where no
+/// records are given.
+fn tallies(
+    gold: &Path,
+    texts: Option<&Path>,
+    records: Option<&BTreeMap<String, Record>>,
+) -> Result<(Vec<Tally>, Vec<Mistake>)> {
+    let texts = texts.map_or_else(|| beside(gold), Path::to_owned);
+    let sources = sources(&texts)?;
+    let mut tallies = Vec::new();
+    let mut mistakes = Vec::new();
+    for gold in annotations(gold)? {
+        let source = sources
+            .get(&gold.id)
+            .with_context(|| format!("expected {} in {}, found none", gold.id, texts.display()))?;
+        let report = report(source);
+        let record = match records {
+            None => isnad_reader::read(&report),
+            Some(records) => match records.get(&gold.id) {
+                Some(record) => record.clone(),
+                None => isnad_reader::read(&Report::default()),
+            },
+        };
+        let (tally, missed) = measure::measure(&Text::new(&source.text), &gold, &record)?;
+        tallies.push(tally);
+        mistakes.extend(missed);
+    }
+    Ok((tallies, mistakes))
+}
+
+/// Every measure over a folder of annotations, with intervals.
+///
+/// # Errors
+/// Where annotations or reports cannot be read.
+pub(crate) fn measured(gold: &Path, resamples: u32) -> Result<Vec<Figure>> {
+    Ok(figures(&tallies(gold, None, None)?.0, resamples))
 }
 
 fn report(source: &Source) -> Report {
@@ -222,16 +241,16 @@ fn floors(path: &Path) -> Result<Vec<(String, f64)>> {
 }
 
 /// One measure over all reports.
-struct Figure {
-    name: &'static str,
+pub(crate) struct Figure {
+    pub(crate) name: &'static str,
     /// F1, accuracy or mean; what a floor is held against.
-    value: f64,
-    detail: Detail,
+    pub(crate) value: f64,
+    pub(crate) detail: Detail,
     /// 2.5th and 97.5th percentile of the bootstrap.
-    interval: Option<(f64, f64)>,
+    pub(crate) interval: Option<(f64, f64)>,
 }
 
-enum Detail {
+pub(crate) enum Detail {
     Found { p: f64, r: f64, counts: [u32; 3] },
     Accuracy { n: u32 },
     Mean,
@@ -267,7 +286,7 @@ fn sum<'a>(tallies: impl Iterator<Item = &'a Tally>) -> Tally {
 }
 
 /// SplitMix64, our own so that figures in the docs outlive a library's version.
-fn draw(state: &mut u64, below: usize) -> usize {
+pub(crate) fn draw(state: &mut u64, below: usize) -> usize {
     *state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
     let mut z = *state;
     z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
