@@ -574,6 +574,7 @@ impl Report<'_> {
                 .innermost_at(at)
                 .is_none_or(|m| self.entities.mention(m).is_none_or(|m| m.words.start >= at));
         let object = at == event.words.end
+            || at + 1 == event.words.end
             || taken
             || at > event.words.end && self.is_struck(b)
             || at < event.words.start && self.phrases.class(b) == Class::Verb && self.witnesses(b);
