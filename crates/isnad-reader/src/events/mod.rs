@@ -18,6 +18,7 @@ mod once;
 mod readings;
 mod retelling;
 mod setting;
+mod settle;
 mod speech;
 mod target;
 mod violence;

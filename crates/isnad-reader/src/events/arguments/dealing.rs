@@ -16,7 +16,6 @@ use isnad_record::{EntityType, EventType, Mode, Sector, Stance};
 use super::{Arguments, push_all};
 use crate::entities::{Entity, EntityId};
 use crate::events::Report;
-use crate::names::NameClass;
 use crate::phrases::{Class, Extent};
 use crate::statements::Draft;
 
@@ -485,7 +484,7 @@ impl Report<'_> {
                 .and_then(isnad_lexicon::Entry::country);
             match nisba {
                 Some(country) => {
-                    if let Some(state) = self.state(country).or_else(|| self.seat(country)) {
+                    if let Some(state) = self.state(country) {
                         push_all(&mut out, &[state]);
                     }
                 }
@@ -501,15 +500,6 @@ impl Report<'_> {
             }
         }
         out
-    }
-
-    /// The entity of a state that the report names by its capital alone.
-    fn seat(&self, country: &str) -> Option<EntityId> {
-        self.entities.mentions().find_map(|(id, mention)| {
-            let seat =
-                mention.class == Some(NameClass::Capital) && mention.country == Some(country);
-            seat.then(|| self.entities.entity_of(id)).flatten()
-        })
     }
 
     /// The subject of the relative clause that tells of the noun, and where its other arguments
