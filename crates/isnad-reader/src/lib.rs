@@ -36,6 +36,9 @@ pub fn read(report: &Report) -> Record {
     for (_, mention) in entities.mentions() {
         if let Some(name) = &mention.name {
             phrases.mark_name(name.clone(), mention.kb.is_some());
+            if mention.kb.is_some() && mention.entity_type != isnad_record::EntityType::Per {
+                phrases.mark_body(name.start);
+            }
         }
     }
     let title_len = report.title_len() as u32;

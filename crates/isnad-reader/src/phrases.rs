@@ -27,6 +27,8 @@ pub struct Phrases<'d> {
     conjoined: Vec<bool>,
     /// For each word inside a known name, one past the name's last word and its first word.
     name: Vec<Option<(u32, u32)>>,
+    /// Where the name of a known state, body or group begins.
+    body: Vec<bool>,
 }
 
 impl<'d> Phrases<'d> {
@@ -93,6 +95,15 @@ impl<'d> Phrases<'d> {
             class,
             conjoined,
             name,
+            body: vec![false; document.words.len()],
+        }
+    }
+
+    /// Says that the name of a state, body or group of the tables begins at a word: it follows no
+    /// finished phrase as part of it (`اتهم الجيش | الحوثيين`).
+    pub fn mark_body(&mut self, at: usize) {
+        if let Some(body) = self.body.get_mut(at) {
+            *body = true;
         }
     }
 

@@ -61,6 +61,7 @@ fn governs(scene: &Scene, mention: &Mention) -> bool {
         let token = &scene.tokens[b];
         token.pos == Pos::Verb && !MOTION.contains(&scene.document.words[b].analysis.lemma.as_str())
     });
+    let verb_before = verb_before || is_object(scene, at);
     let verb_after = scene.tokens.get(end).is_some_and(|t| {
         t.pos == Pos::Verb
             && scene.document.words[end].analysis.features.gender
@@ -77,6 +78,37 @@ fn governs(scene: &Scene, mention: &Mention) -> bool {
         && scene.is_any(end, &["قد", "ان", "لن", "لم", "لا"])
         || before.is_some_and(|b| scene.is_any(b, &["ان", "بان", "لان", "لكن", "فان"]));
     verb_before || verb_after || speaks || side || to || that
+}
+
+/// True for a capital right behind the subject of a verb that is no motion: `اتهمت واشنطن طهران`.
+fn is_object(scene: &Scene, at: usize) -> bool {
+    const BACK: usize = 8;
+    let Some(before) = at.checked_sub(1) else {
+        return false;
+    };
+    let described = scene.tokens[before].article && scene.tokens[before].pos == Pos::Adj;
+    if scene.tokens[at].preposition.is_some()
+        || scene.tokens[at].conjunction
+        || !(described || scene.in_name(before))
+    {
+        return false;
+    }
+    for word in (at.saturating_sub(BACK)..at).rev() {
+        let token = &scene.tokens[word];
+        if token.pos == Pos::Verb {
+            let lemma = scene.document.words[word].analysis.lemma.as_str();
+            return word < before && !MOTION.contains(&lemma);
+        }
+        if token.kind != WordKind::Arabic
+            || token.preposition.is_some()
+            || scene.is_any(word, PLACE_BEFORE)
+            || scene.is_any(word, &["من", "علي", "عن", "مع", "ان", "بان"])
+            || PLACE_NOUNS.contains(&scene.base(word))
+        {
+            return false;
+        }
+    }
+    false
 }
 
 /// `دمشق - سانا:`, `القاهرة (رويترز) -`: where the report was filed.

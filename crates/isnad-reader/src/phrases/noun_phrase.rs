@@ -614,7 +614,46 @@ impl Phrases<'_> {
     /// True where a new phrase begins at `next`: a finished definite phrase is followed by another
     /// definite noun that is neither adjective, name nor title (`اتهمت واشنطن | النظام السوري`).
     fn parts(&self, head: usize, next: usize, after_name: bool) -> bool {
+        /// Heads that their name follows though they have the article: `العاصمة السورية دمشق`.
+        const NAMED: [&str; 24] = [
+            "العاصمه",
+            "المدينه",
+            "البلده",
+            "القريه",
+            "المنطقه",
+            "المحافظه",
+            "الاقليم",
+            "الولايه",
+            "الدوله",
+            "الجزيره",
+            "الميناء",
+            "الحركه",
+            "التنظيم",
+            "الجماعه",
+            "الحزب",
+            "الميليشيا",
+            "الجاره",
+            "الحليف",
+            "الحليفه",
+            "المملكه",
+            "الصحيفه",
+            "الوكاله",
+            "الجار",
+            "الشقيقه",
+        ];
         let word = &self.document.words[next];
+        let previous = next - 1;
+        if self.body.get(next).copied().unwrap_or(false)
+            && self.has_article(previous)
+            && !(head..next).any(|at| {
+                let folded = self.folded(at);
+                let folded = folded.strip_prefix('ب').unwrap_or(folded);
+                NAMED.contains(&folded)
+            })
+            && !(self.class(next) == Class::Adjective && !self.disagrees(head, next))
+        {
+            return true;
+        }
         if matches!(self.class(next), Class::Adjective | Class::Number) {
             return false;
         }
@@ -634,7 +673,6 @@ impl Phrases<'_> {
         ) {
             return false;
         }
-        let previous = next - 1;
         // A singular nisba with the article is an adjective whatever its analysis says.
         if self.has_article(next)
             && self.has_article(previous)

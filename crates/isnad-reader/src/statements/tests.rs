@@ -166,6 +166,11 @@ fn called_upon_and_accused() {
     assert_eq!(r.by("دعا").stance, Stance::Demand);
     let r = Reading::of("اتهمت الحكومة المعارضة بعرقلة الحوار.");
     assert_eq!(r.content("اتهمت"), "المعارضة بعرقلة الحوار");
+    // Two names, or a finished role and a name, are two phrases.
+    let r = Reading::of("اتهم الجيش الحوثيين بقصف المستشفى.");
+    assert_eq!(r.content("اتهم"), "الحوثيين بقصف المستشفى");
+    let r = Reading::of("اتهم وزير الخارجية الأميركي طهران بدعم الحوثيين.");
+    assert_eq!(r.content("اتهم"), "طهران بدعم الحوثيين");
 }
 
 #[test]

@@ -257,7 +257,7 @@ impl Report<'_> {
         }
         let harm = matches!(
             row.kind,
-            EventType::Assault | EventType::Coerce | EventType::Sanction
+            EventType::Assault | EventType::Coerce | EventType::Sanction | EventType::Accuse
         );
         if !harm
             || clause.object.is_some()
