@@ -369,6 +369,10 @@ impl Report<'_> {
         let verb = !telling.row.noun;
         // A finite verb tells; a noun names.
         let mut weight = if verb { 3 } else { 0 };
+        // A force known by name that does something, or both sides: that is told, not mentioned.
+        if (verb || telling.words.len() > 1) && self.names_a_side(telling) {
+            weight += 1;
+        }
         if telling
             .row
             .folded

@@ -127,7 +127,11 @@ pub(super) fn stands_alone(telling: &Telling) -> bool {
         E::Coerce => recipient || place && (tells || time) || actor && tells,
         E::Accuse => recipient && (actor || !row.noun) || actor && tells && !needs_target(telling),
         E::Threaten | E::Support => recipient && actor || actor && tells && !needs_target(telling),
-        E::Request => recipient && (actor || !row.noun) || actor && !needs_target(telling),
+        // Who is called on by nobody's name is not called on: `دعا إلى ضبط النفس`.
+        E::Request => {
+            recipient && (actor || !row.noun)
+                || actor && (row.noun || row.lemmas.len() > 1) && !needs_target(telling)
+        }
         E::Reject => {
             recipient && (actor || !row.noun) || actor && (row.lemmas.len() > 1 || place || time)
         }
