@@ -139,7 +139,7 @@ fn told_later(tellings: &mut [&mut Telling]) {
         let later = after.iter().take(12).find(|other| {
             other.place.is_some()
                 && other.row.kind == here.row.kind
-                && here.sentence.abs_diff(other.sentence) <= SCENE
+                && here.sentence.abs_diff(other.sentence) <= reach(here)
                 && same_scene(other, here)
         });
         if let Some(place) = later.and_then(|other| other.place) {
@@ -153,7 +153,7 @@ fn told_later(tellings: &mut [&mut Telling]) {
 fn reach(here: &Telling) -> usize {
     match here.row.kind {
         EventType::Consult => 2 * SCENE,
-        _ => SCENE,
+        _ => 2,
     }
 }
 
@@ -167,9 +167,7 @@ fn goes_on_in_place(telling: &Telling) -> bool {
 fn same_scene(other: &Telling, here: &Telling) -> bool {
     let share = |a: &[_], b: &[_]| a.iter().any(|id| b.contains(id));
     let met = |kind| matches!(kind, EventType::Consult | EventType::Agree);
-    let kinds = other.row.kind == here.row.kind
-        || met(other.row.kind) && met(here.row.kind)
-        || !met(other.row.kind) && !met(here.row.kind);
+    let kinds = other.row.kind == here.row.kind || met(other.row.kind) && met(here.row.kind);
     kinds
         && (share(&other.actors, &here.actors)
             || share(&other.recipients, &here.recipients)
