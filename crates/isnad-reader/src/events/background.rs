@@ -277,6 +277,22 @@ const HAPPENING: [&str; 32] = [
     "اقام",
 ];
 
+/// Stems of courts, charges and memory: their sentences are about an attack of before.
+const COURTS: [&str; 9] = [
+    "محكمه",
+    "متهم",
+    "اتهام",
+    "تهمه",
+    "ادعاء",
+    "مسؤوليه",
+    "معاقب",
+    "ذكري",
+    "القضاء",
+];
+
+/// Verbs of violence that mean something else more often: to spend, to enter, to fall.
+const ORDINARY: [&str; 7] = ["قضي", "صفي", "دخل", "سقط", "هدم", "جلد", "شنق"];
+
 /// How much a mention must weigh to be an event.
 const ENOUGH: i32 = 4;
 
@@ -297,6 +313,7 @@ struct Setting {
     opinion: bool,
     purpose: bool,
     street: bool,
+    court: bool,
 }
 
 /// Marks every telling of violence or protest that is only background.
@@ -357,6 +374,7 @@ impl Report<'_> {
             out.witness |= stem(&WITNESSES);
             out.purpose |= stem(&PURPOSES);
             out.street |= stem(&STREETS);
+            out.court |= stem(&COURTS);
             out.opinion |= OPINION.contains(&folded);
         }
         out
@@ -386,6 +404,11 @@ impl Report<'_> {
         }
         weight += i32::from(setting.weapon);
         weight += i32::from(setting.witness);
+        weight -= i32::from(setting.court);
+        let row = telling.row;
+        if row.folded.len() == 1 && ORDINARY.contains(&row.folded[0].as_str()) {
+            weight -= 2;
+        }
         weight += i32::from(telling.place.is_some());
         weight + self.weight_of_telling(telling, setting, &sentence)
     }
@@ -485,7 +508,7 @@ impl Report<'_> {
                 weight -= 1;
             }
             if self.is_dependent(at, sentence.start) {
-                weight -= 2;
+                weight -= 3;
             }
         } else {
             let relative = (at.saturating_sub(2).max(sentence.start)..at)
