@@ -516,10 +516,23 @@ impl Report<'_> {
             if relative {
                 weight -= 2;
             }
+            // A force known by name is no notion, nor is what it does.
+            let force = |ids: &[EntityId]| {
+                ids.iter().any(|id| {
+                    self.entities
+                        .get(*id)
+                        .is_some_and(|e| e.kb.is_some() && is_armed(e))
+                })
+            };
+            let fights = telling.row.kind == EventType::Assault && force(&telling.actors);
+            if fights {
+                weight += 1;
+                weight += i32::from(!telling.recipients.is_empty());
+            }
             if word.analysis.features.tense == Some(Tense::Imperfect) {
                 weight -= 2;
             }
-            if telling.rules.contains(&"argument.unexpressed-subject") {
+            if !fights && telling.rules.contains(&"argument.unexpressed-subject") {
                 weight -= 1;
             }
         }
@@ -553,6 +566,15 @@ impl Report<'_> {
         self.times[first..]
             .iter()
             .take_while(|time| time.start < span.end)
+            // منذ عام 2003: what began then goes on.
+            .filter(|time| {
+                let at = self
+                    .document
+                    .words
+                    .partition_point(|w| w.span.start < time.start);
+                let near = at.saturating_sub(2).max(sentence.start)..at;
+                !self.mentions_any(&near, &["منذ"])
+            })
             .filter_map(|time| days_before(&time.value, published))
             .min()
             .filter(|days| *days > HISTORY)
