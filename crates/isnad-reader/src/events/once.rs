@@ -11,7 +11,7 @@ use std::ops::Range;
 use isnad_lexicon::triggers::Trigger;
 use isnad_record::{EventType, Modality, Mode};
 
-use super::arguments::is_symmetric;
+use super::arguments::{force, is_symmetric};
 use super::episode::fill_from_episode;
 use super::violence::{Class, class_of, distinct_acts, is_side_of_clash, turn_clash};
 use super::{Report, Telling, setting};
@@ -87,7 +87,9 @@ pub(super) fn gather(report: &Report<'_>, tellings: Vec<Telling>) -> Vec<Happeni
         match same {
             Some(at) => happenings[near + at].join(report, telling),
             None if telling.points_back || telling.background => {}
-            None if stands_alone(&telling) => happenings.push(Happening::of(telling)),
+            None if stands_alone(&telling) || between_both(&telling) => {
+                happenings.push(Happening::of(telling));
+            }
             None => {}
         }
     }
@@ -107,9 +109,15 @@ pub(super) fn gather(report: &Report<'_>, tellings: Vec<Telling>) -> Vec<Happeni
     }
     happenings.sort_by_key(|h| h.telling.words.start);
     fill_from_episode(report, &mut happenings);
+    happenings.retain(|h| !between_both(&h.telling) || stands_alone(&h.telling));
     let mut tellings: Vec<&mut Telling> = happenings.iter_mut().map(|h| &mut h.telling).collect();
     setting::within_story(report, &mut tellings);
     happenings
+}
+
+/// True for a clash whose sides are only `الطرفين`.
+fn between_both(telling: &Telling) -> bool {
+    telling.rules.contains(&force::BOTH_SIDES)
 }
 
 /// True where a telling says enough to be an event: for violence and protest a side or a place,

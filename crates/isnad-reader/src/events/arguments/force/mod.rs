@@ -348,7 +348,11 @@ impl Report<'_> {
 
     /// True for people, bodies and governments.
     fn acts(&self, id: EntityId) -> bool {
-        !self.is_ground(id) && self.entities.get(id).is_some_and(|e| e.is_agent())
+        !self.is_ground(id)
+            && self
+                .entities
+                .get(id)
+                .is_some_and(crate::entities::Entity::is_agent)
     }
 }
 
@@ -441,6 +445,19 @@ mod tests {
             &["حركة حماس"],
             &[],
         );
+    }
+
+    #[test]
+    fn both_sides_come_from_the_fight_told_before() {
+        let found = events(
+            "اندلعت معارك بين الجيش والمتمردين في الشمال. وتدور اشتباكات عنيفة بين الطرفين في الجنوب.",
+        );
+        let sides = (
+            "ASSAULT".to_owned(),
+            vec!["الجيش".to_owned()],
+            vec!["المتمردين".to_owned()],
+        );
+        assert_eq!(found, [sides.clone(), sides]);
     }
 
     #[test]

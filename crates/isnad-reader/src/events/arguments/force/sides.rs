@@ -37,6 +37,13 @@ impl Report<'_> {
         let Some(phrase) = self.phrases.noun_phrase(start, Extent::subject(limit)) else {
             return (Vec::new(), Vec::new());
         };
+        // `بين الطرفين`: the report named them before.
+        if matches!(
+            self.phrases.folded(phrase.head),
+            "الطرفين" | "الجانبين" | "الفريقين" | "الطرفان"
+        ) {
+            return (Vec::new(), Vec::new());
+        }
         let mut first = Vec::new();
         let mut second = Vec::new();
         for member in &phrase.members {
