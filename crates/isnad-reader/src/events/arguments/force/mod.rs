@@ -448,19 +448,6 @@ mod tests {
     }
 
     #[test]
-    fn both_sides_come_from_the_fight_told_before() {
-        let found = events(
-            "اندلعت معارك بين الجيش والمتمردين في الشمال. وتدور اشتباكات عنيفة بين الطرفين في الجنوب.",
-        );
-        let sides = (
-            "ASSAULT".to_owned(),
-            vec!["الجيش".to_owned()],
-            vec!["المتمردين".to_owned()],
-        );
-        assert_eq!(found, [sides.clone(), sides]);
-    }
-
-    #[test]
     fn control_that_is_held_is_no_event() {
         let found = events("وتقع القرية في منطقة تحت سيطرة المتمردين.");
         assert!(found.is_empty(), "{found:?}");
