@@ -11,46 +11,18 @@ use std::ops::Range;
 use isnad_arabic::{Number, Person, fold};
 use isnad_lexicon::triggers::{Slot, Trigger};
 use isnad_lexicon::{EntryKind, Lexicon};
-use isnad_record::{EntityType, EventType, Mode, Sector, Stance};
+use isnad_record::{EntityType, EventType, Mode, Sector};
 
 use super::{Arguments, push_all};
 use crate::entities::{Entity, EntityId};
 use crate::events::Report;
 use crate::phrases::{Class, Extent};
-use crate::statements::Draft;
 
 /// How far after the noun its sides are sought.
 const REACH: usize = 24;
 
-/// How far before the noun the verb it hangs on is sought.
-const HANG: usize = 22;
-
-/// Prepositions by which a noun hangs on the clause before it.
-const HANGING: [&str; 17] = [
-    "خلال",
-    "في",
-    "بعد",
-    "قبل",
-    "اثناء",
-    "الي",
-    "علي",
-    "عن",
-    "من",
-    "عبر",
-    "عقب",
-    "ضمن",
-    "غداه",
-    "اثر",
-    "بعيد",
-    "قبيل",
-    "عشيه",
-];
-
 /// Verbs whose subject receives what the noun gives: `تلقى دعما من إيران`.
 const RECEIVING: [&str; 7] = ["تلقي", "نال", "حصل", "حظي", "تسلم", "استفاد", "لقي"];
-
-/// Nouns that call on somebody to do what follows.
-const INVITING: [&str; 5] = ["دعوه", "طلب", "مطالبه", "مناشده", "نداء"];
 
 /// Words that are bodies by name and notions by use: nobody helps `الأمن` as a body.
 const NOTIONS: [&str; 12] = [
@@ -500,158 +472,6 @@ impl Report<'_> {
             }
         }
         out
-    }
-
-    /// The subject of the relative clause that tells of the noun, and where its other arguments
-    /// begin: `المباحثات التي أجراها الأمير`, `زيارة يقوم بها الوزير`, `اجتماع عقدوه`.
-    fn relative_doer(
-        &self,
-        words: &Range<usize>,
-        sentence: &Range<usize>,
-    ) -> (Vec<EntityId>, usize) {
-        const CARRIERS: [&str; 17] = [
-            "اجري", "عقد", "قام", "وقع", "ابرم", "قدم", "فرض", "اطلق", "وجه", "جمع", "بدا", "قاد",
-            "توصل", "ادي", "اعلن", "منح", "القي",
-        ];
-        for at in words.end..sentence.end.min(words.end + 7) {
-            match self.phrases.class(at) {
-                Class::Verb => {
-                    let lemma = fold(&self.lemma(at));
-                    let own = self.document.words[at].analysis.enclitic.is_some();
-                    let by = self.phrases.class(at + 1) == Class::PrepositionPronoun;
-                    let relative =
-                        at > words.start && self.phrases.class(at - 1) == Class::Relative;
-                    if !CARRIERS.contains(&lemma.as_str()) || !(own || by || relative) {
-                        return (Vec::new(), words.end);
-                    }
-                    // اجتماع عقدوه: who held it is the sentence's subject.
-                    if matches!(
-                        self.phrases.features(at).number,
-                        Some(Number::Plural | Number::Dual)
-                    ) {
-                        return (Vec::new(), words.end);
-                    }
-                    let start = if by { at + 1 } else { at };
-                    let limit = self.clause_end(start + 1, sentence.end);
-                    return match self.phrases.subject_after(start, limit) {
-                        Some(subject) if own || by => {
-                            (self.who(&subject.phrase), subject.phrase.words.end)
-                        }
-                        Some(subject) if lemma == "جمع" => {
-                            (self.who(&subject.phrase), subject.phrase.words.end)
-                        }
-                        _ => (Vec::new(), words.end),
-                    };
-                }
-                Class::Mark | Class::Complementiser | Class::Subordinator => break,
-                _ => {}
-            }
-        }
-        (Vec::new(), words.end)
-    }
-
-    /// The innermost statement whose content holds a word.
-    pub(in crate::events) fn statement_around(&self, at: usize) -> Option<&Draft> {
-        let upto = self
-            .statements
-            .partition_point(|draft| draft.cue.start <= at);
-        self.statements[upto.saturating_sub(12)..upto]
-            .iter()
-            .rev()
-            .find(|draft| !draft.cue.contains(&at) && draft.content.iter().any(|c| c.contains(&at)))
-    }
-
-    /// Who does what the noun says by the clause it hangs on: the one called on to do it, the
-    /// speaker who promises it, or the subject of its verb.
-    fn hung_on(&self, words: &Range<usize>, sentence: &Range<usize>) -> Vec<EntityId> {
-        let at = words.start;
-        if let Some(draft) = self.statement_around(at)
-            && let Some(content) = draft.content.iter().find(|c| c.contains(&at))
-            && at - content.start <= 6
-        {
-            match draft.stance {
-                Stance::Demand => return draft.addressee.into_iter().collect(),
-                Stance::Promise => return draft.speaker.into_iter().collect(),
-                // تتهم حكومات الفيلق بتسليح جماعات: the accused does it.
-                Stance::Accuse if at > content.start => {
-                    let accused = self
-                        .entities
-                        .mentions_in(content.start..at)
-                        .into_iter()
-                        .filter_map(|m| self.entities.entity_of(m))
-                        .find(|id| self.entities.get(*id).is_some_and(Entity::is_agent));
-                    if let Some(accused) = accused {
-                        return vec![accused];
-                    }
-                }
-                _ => {}
-            }
-        }
-        let hangs = self.document.words[at]
-            .analysis
-            .clitics
-            .preposition
-            .is_some()
-            || at > sentence.start && {
-                let before = at - 1;
-                HANGING.contains(&self.phrases.folded(before))
-                    || self.phrases.class(before) == Class::Verb
-                    || self.phrases.class(before) == Class::Noun
-                    || self.entities.mentions_at(before).next().is_some()
-                    || matches!(self.phrases.class(before), Class::Adverb | Class::Time)
-            };
-        if !hangs {
-            return Vec::new();
-        }
-        let floor = sentence.start.max(at.saturating_sub(HANG));
-        for before in (floor..at).rev() {
-            if matches!(self.phrases.mark(before), Some('.' | '؛' | ':' | '؟' | '!')) {
-                break;
-            }
-            // توجيه دعوة إلى المبعوث لزيارة المدينة: the one invited comes.
-            if INVITING.contains(&fold(&self.lemma(before)).as_str()) {
-                let invited = self
-                    .entities
-                    .mentions_in(before + 1..at)
-                    .into_iter()
-                    .filter_map(|m| self.entities.entity_of(m))
-                    .find(|id| self.entities.get(*id).is_some_and(Entity::is_agent));
-                if let Some(invited) = invited {
-                    return vec![invited];
-                }
-            }
-            if let Some(draft) = self.cue_at(before) {
-                if let Some(speaker) = draft.speaker {
-                    return vec![speaker];
-                }
-            }
-            if self.phrases.class(before) == Class::Verb {
-                let (subject, _) = self.subject(before, sentence);
-                return match subject {
-                    Some(phrase) if !phrase.words.contains(&at) => {
-                        let mut found = self.who(&phrase);
-                        found.retain(|id| self.entities.get(*id).is_some_and(Entity::is_agent));
-                        found
-                    }
-                    Some(_) => Vec::new(),
-                    None => {
-                        let features = self.phrases.features(before);
-                        self.referent(before, features.number, features.gender)
-                    }
-                };
-            }
-            // وكانت المقاومة، بدعم من التحالف، قد بدأت
-            if self.phrases.class(before) == Class::Auxiliary {
-                return match self.phrases.subject_after(before, at) {
-                    Some(subject) => self.who(&subject.phrase),
-                    None => Vec::new(),
-                };
-            }
-            if self.phrases.class(before) == Class::Complementiser {
-                break;
-            }
-        }
-        Vec::new()
     }
 }
 

@@ -16,6 +16,7 @@ mod agent;
 mod carrier;
 mod dealing;
 pub(in crate::events) mod force;
+mod hanging;
 mod noun;
 mod owner;
 mod subject;
