@@ -11,16 +11,19 @@
 //! `اليوم` and `أمس` count.
 
 mod absolute;
+mod days;
 mod expression;
 mod hijri;
 mod named;
 mod page;
 mod relative;
 mod resolve;
+mod stretches;
 mod tense;
 #[cfg(test)]
 mod tests;
 mod value;
+mod years;
 
 use isnad_arabic::Document;
 use isnad_record::{Time, Warning};
