@@ -641,6 +641,18 @@ impl Phrases<'_> {
             "الجار",
             "الشقيقه",
         ];
+        // `اغتال مسلحون | ضابطا`, `التقى كيري | نظيره`: the object.
+        if matches!(
+            self.folded(next),
+            "نظيره" | "نظيرها" | "نظيريه" | "نظيرته" | "نظراءه" | "نظرائه" | "نظرايه"
+        ) || self.is_accusative(next)
+            && !self.is_accusative(next - 1)
+            && !self.is_count(head)
+            && !self.is_count(next - 1)
+            && self.class(next) == Class::Noun
+        {
+            return true;
+        }
         let word = &self.document.words[next];
         let previous = next - 1;
         if self.body.get(next).copied().unwrap_or(false)
@@ -782,6 +794,18 @@ impl Phrases<'_> {
         };
         self.noun_phrase(next + 1, inner)
             .map(|phrase| phrase.words.end)
+    }
+
+    /// An indefinite noun with the alef of the accusative: its lemma and an alef more.
+    fn is_accusative(&self, at: usize) -> bool {
+        let word = &self.document.words[at];
+        word.analysis.pos == Pos::Noun
+            && word.analysis.enclitic.is_none()
+            && self.name_at(at).is_none()
+            && self
+                .folded(at)
+                .strip_suffix('ا')
+                .is_some_and(|stem| stem == isnad_arabic::fold(&word.analysis.lemma))
     }
 
     /// A number, or a word that counts.

@@ -134,10 +134,16 @@ impl Report<'_> {
         let beside = next
             .and_then(|m| self.entities.mention(m))
             .is_some_and(|m| m.words.start == end && self.phrases.class(end) == Class::Noun);
-        if first.words.start == phrase.words.start
-            && first.entity_type != isnad_record::EntityType::Per
-            && beside
-        {
+        // `زار محمد بن نايف | تركيا`: what follows a person is his office, but for a land.
+        let land = next
+            .and_then(|m| self.entities.mention(m))
+            .is_some_and(|m| {
+                m.words.start == end
+                    && m.kind == isnad_record::MentionKind::Name
+                    && m.entity_type == isnad_record::EntityType::Gpe
+            });
+        let person = first.entity_type == isnad_record::EntityType::Per;
+        if first.words.start == phrase.words.start && (!person && beside || person && land) {
             phrase.words.end = end;
             phrase.members = vec![phrase.words.clone()];
             phrase.first = phrase.words.clone();
