@@ -41,10 +41,21 @@ pub(crate) fn parse(
     if let Some(mention) = counted(scene, at, depth, inner) {
         return Some(mention);
     }
-    let found = choose(scene, at)?;
-    if found.head.class == Class::Honorific {
-        return honoured(scene, at, found, depth, inner);
-    }
+    let Some(found) = choose(scene, at) else {
+        return compatriot(scene, at);
+    };
+    let found = if found.head.class == Class::Honorific {
+        if let Some(mention) = honoured(scene, at, found, depth, inner) {
+            return Some(mention);
+        }
+        // استقبل الملك نظيره: the king by his office.
+        let article = scene.tokens[at].article;
+        heads_at(&scene.tokens, at)
+            .into_iter()
+            .find(|f| article && f.len == 1 && f.head.class == Class::Office)?
+    } else {
+        found
+    };
     let mut phrase = Phrase::new(scene, at, found);
     phrase.nested = depth > 0;
     phrase.extend(depth, inner);
@@ -53,6 +64,61 @@ pub(crate) fn parse(
     if let Some((at, country)) = second {
         inner.push(Phrase::twin(scene, &mention, at, country));
     }
+    Some(mention)
+}
+
+/// `قتل فلسطينيان`, `استشهاد فلسطيني`: people by their state's adjective alone, where what befalls
+/// people stands right before it.
+fn compatriot(scene: &Scene, at: usize) -> Option<Mention> {
+    let country = scene.nisba.get(at).copied().flatten()?;
+    let token = scene.tokens.get(at)?;
+    if token.article || !token.plain() || token.possessed || token.base.ends_with('ه') {
+        return None;
+    }
+    let before = scene.tokens.get(at.checked_sub(1)?)?;
+    let befalls = before.pos == Pos::Verb
+        || matches!(
+            before.base.as_str(),
+            "استشهاد"
+                | "مقتل"
+                | "اصابه"
+                | "اعتقال"
+                | "قتل"
+                | "خطف"
+                | "اختطاف"
+                | "وفاه"
+                | "جرح"
+                | "اسر"
+                | "اعدام"
+                | "توقيف"
+                | "احتجاز"
+                | "ترحيل"
+                | "مصرع"
+                | "اغتيال"
+                | "قتلت"
+                | "استشهد"
+        );
+    // رحب عراقي ... is a man only where nothing goes on with him: نفى مصدر, never روسي جديد.
+    if !befalls {
+        return None;
+    }
+    let many =
+        token.base.ends_with("ان") || token.base.ends_with("ين") || token.base.ends_with("ون");
+    let kind = if many {
+        EntityType::Grp
+    } else {
+        EntityType::Per
+    };
+    let mut mention = Mention::of(scene.document, at..at + 1, MentionKind::Nominal, kind);
+    mention.country = Some(country);
+    mention.sector = Some(Sector::Cvl);
+    mention.number = Some(match (many, token.base.ends_with("ون")) {
+        (false, _) => Number::Singular,
+        (true, true) => Number::Plural,
+        (true, false) => Number::Dual,
+    });
+    mention.gender = Some(Gender::Masculine);
+    mention.rules.push("mention.compatriot");
     Some(mention)
 }
 
@@ -132,7 +198,8 @@ fn honoured(
     let mut mention = match scene.name_at(next) {
         Some(name) if name.class == NameClass::Person => named(scene, name),
         Some(_) => return None,
-        None if scene.is_noun(next) => {
+        // استقبل الملك نظيره: the king's counterpart is not the king.
+        None if scene.is_noun(next) && !scene.tokens[next].possessed => {
             let mut nested = Vec::new();
             let mention = parse(scene, next, depth + 1, &mut nested)?;
             if mention.entity_type != EntityType::Per {
@@ -908,21 +975,37 @@ impl<'s, 'd> Phrase<'s, 'd> {
 
     /// `متظاهرون موالون`, `مسؤولون أجانب`: what describes an indefinite dual or plural ends as it does.
     fn agreeing(&mut self) {
-        while let Some(token) = self.scene.tokens.get(self.end) {
-            let at = self.end;
-            let ends = match self.found.number {
-                Number::Dual => &["ان", "ين"],
-                _ => &["ون", "ين"],
-            };
-            let agrees = ends.iter().any(|n| token.base.ends_with(n))
-                && token.base.chars().count() > 4
-                && self.scene.is_noun(at)
-                && !self.scene.in_name(at);
-            if token.article || !(agrees || self.scene.is_adjective(at)) {
-                return;
-            }
-            self.take_adjective(at);
+        while self.ends_alike(self.end) {
+            self.take_adjective(self.end);
         }
+    }
+
+    /// True for a word that describes an indefinite dual or plural: `قتل مسلحون مدنيين` has another
+    /// noun in another case.
+    fn ends_alike(&self, at: usize) -> bool {
+        let head = self.scene.base(self.start);
+        let ending = ["ون", "ين", "ان"].into_iter().find(|n| head.ends_with(n));
+        let Some((token, ending)) = self.scene.tokens.get(at).zip(ending) else {
+            return false;
+        };
+        let broken = matches!(
+            token.base.as_str(),
+            "اجانب"
+                | "كبار"
+                | "عرب"
+                | "اكراد"
+                | "اتراك"
+                | "جدد"
+                | "قدامي"
+                | "افغان"
+                | "شيعه"
+                | "سنه"
+        );
+        let agrees = token.base.ends_with(ending)
+            && token.base.chars().count() > 4
+            && (self.scene.is_noun(at) || self.scene.is_adjective(at))
+            && !self.scene.in_name(at);
+        !token.article && token.plain() && (agrees || broken)
     }
 
     /// True where an indefinite word that looks like an adjective starts a complement instead.
@@ -983,6 +1066,9 @@ impl<'s, 'd> Phrase<'s, 'd> {
             let at = self.end;
             let token = &self.scene.tokens[at];
             if !self.scene.is_adjective(at) || token.article != self.definite {
+                break;
+            }
+            if !token.article && self.closed_by_nun() && !self.ends_alike(at) {
                 break;
             }
             // كلف الجيش المحافظة على الأمن: the second object is no adjective of the first.

@@ -116,9 +116,11 @@ impl Report<'_> {
         while next < limit
             && self.document.words[next].analysis.pos == Pos::Adj
             && self.entities.mentions_at(next).next().is_none_or(|m| {
-                self.entities
-                    .mention(m)
-                    .is_some_and(|m| m.kind == MentionKind::Nominal && m.words.len() == 1)
+                self.entities.mention(m).is_some_and(|m| {
+                    m.kind == MentionKind::Nominal
+                        && m.words.len() == 1
+                        && !m.rules.contains(&"mention.compatriot")
+                })
             })
         {
             next += 1;

@@ -15,7 +15,8 @@ use crate::events::Report;
 use crate::phrases::{Class, Extent, NounPhrase};
 
 /// Stems of members, means and positions, whose owner is the one meant.
-const OWNED: [&str; 45] = [
+const OWNED: [&str; 46] = [
+    "معسكر",
     "طائر",
     "طاير",
     "طيران",
@@ -159,6 +160,20 @@ impl Report<'_> {
             return;
         }
         let whole = named.words.start <= self.first_noun(&words);
+        // `معسكرات الحوثيين`: who owns what is struck.
+        if whole && named.place && self.is_owned(self.first_noun(&words)) {
+            let owner = (named.words.start + 1..named.words.end)
+                .find_map(|at| {
+                    let inner = self.entities.innermost_at(at)?;
+                    let m = self.entities.mention(inner)?;
+                    (m.words.start == at && !m.place && inner != mention).then_some(inner)
+                })
+                .and_then(|m| self.entities.entity_of(m));
+            if let Some(owner) = owner {
+                push_all(out, &[owner]);
+                return;
+            }
+        }
         if !whole && named.place && !self.is_owned(self.first_noun(&words)) {
             return;
         }
