@@ -337,6 +337,74 @@ mod tests {
     }
 
     #[test]
+    fn people_are_found_however_few_their_words() {
+        use EntityType::{Grp, Per};
+        use Sector::{Cvl, Reb, Uaf};
+        let cases = [
+            // the plural's nun leaves no complement, its case tells its adjectives
+            ("قالت إن شخصين قتلا في الهجوم", "شخصين", Grp, None, Some(Cvl)),
+            (
+                "قتل مسلحون مجهولون مدنيين أمس",
+                "مسلحون مجهولون",
+                Grp,
+                None,
+                Some(Uaf),
+            ),
+            // a people's adjective alone
+            (
+                "قتل فلسطينيان أمس",
+                "فلسطينيان",
+                Grp,
+                Some("PSE"),
+                Some(Cvl),
+            ),
+            (
+                "أعلن استشهاد فلسطيني أمس",
+                "فلسطيني",
+                Per,
+                Some("PSE"),
+                Some(Cvl),
+            ),
+            // what befalls them before them
+            ("أدى إلى مقتل مدنيين أمس", "مدنيين", Grp, None, Some(Cvl)),
+            // their number alone
+            ("وقتل العشرات في القصف", "العشرات", Grp, None, Some(Cvl)),
+            // a pronoun changes their end
+            (
+                "التزم تجاه حلفائها العرب",
+                "حلفائها العرب",
+                Grp,
+                Some("INT"),
+                None,
+            ),
+            // zeal belongs to the mention
+            (
+                "هاجمت «بوكو حرام» المتشددة القرية",
+                "بوكو حرام» المتشددة",
+                Grp,
+                Some("NGA"),
+                Some(Reb),
+            ),
+        ];
+        for (text, quoted, kind, country, sector) in cases {
+            assert_eq!(find(text, quoted), Some((kind, country, sector)), "{text}");
+        }
+        assert_eq!(find("شمل الاتفاق تدريب عسكري", "عسكري"), None);
+    }
+
+    #[test]
+    fn a_dual_with_two_adjectives_is_two() {
+        for quoted in ["الحكومتين العراقية", "التركية"] {
+            let text = "وقعت اتفاقية بين الحكومتين العراقية والتركية";
+            assert_eq!(
+                find(text, quoted).map(|m| m.0),
+                Some(EntityType::Gpe),
+                "{quoted}"
+            );
+        }
+    }
+
+    #[test]
     fn a_government_is_its_state() {
         for (text, quoted) in [
             ("دعت الحكومة السورية إلى الحوار", "الحكومة السورية"),

@@ -15,6 +15,7 @@ use super::{Mention, adjectives};
 use crate::names::gazetteer::GIVEN;
 use crate::names::people::person_at;
 use crate::names::scene::Scene;
+use crate::names::tokens::Token;
 use crate::names::{Name, NameClass};
 
 /// How deep phrases may nest: `رئيس لجنة الأمن في برلمان إقليم`.
@@ -67,6 +68,21 @@ pub(crate) fn parse(
     Some(mention)
 }
 
+/// True where a noun of what befalls people stands before who it befell: `مقتل مدنيين`, but not
+/// `تدريب عسكري`.
+fn befalls(before: &Token, token: &Token) -> bool {
+    let many = ["ون", "ين", "ان"].iter().any(|n| token.base.ends_with(n));
+    match before.base.as_str() {
+        "استشهاد" | "مقتل" | "اصابه" | "اعتقال" | "خطف" | "اختطاف" | "وفاه" | "مصرع" | "اغتيال" => {
+            true
+        }
+        "قتل" | "جرح" | "اسر" | "اعدام" | "توقيف" | "احتجاز" | "ترحيل" | "استهداف" | "تعذيب"
+        | "اغتصاب" | "تهجير" | "نزوح" | "حمايه" | "اجلاء" | "انقاذ" | "محاكمه" | "طرد" | "تدريب"
+        | "تجنيد" | "تسليح" | "سقوط" | "ملاحقه" => many,
+        _ => false,
+    }
+}
+
 /// `قتل فلسطينيان`, `استشهاد فلسطيني`: people by their state's adjective alone, where what befalls
 /// people stands right before it.
 fn compatriot(scene: &Scene, at: usize) -> Option<Mention> {
@@ -76,30 +92,8 @@ fn compatriot(scene: &Scene, at: usize) -> Option<Mention> {
         return None;
     }
     let before = scene.tokens.get(at.checked_sub(1)?)?;
-    let befalls = before.pos == Pos::Verb
-        || matches!(
-            before.base.as_str(),
-            "استشهاد"
-                | "مقتل"
-                | "اصابه"
-                | "اعتقال"
-                | "قتل"
-                | "خطف"
-                | "اختطاف"
-                | "وفاه"
-                | "جرح"
-                | "اسر"
-                | "اعدام"
-                | "توقيف"
-                | "احتجاز"
-                | "ترحيل"
-                | "مصرع"
-                | "اغتيال"
-                | "قتلت"
-                | "استشهد"
-        );
-    // رحب عراقي ... is a man only where nothing goes on with him: نفى مصدر, never روسي جديد.
-    if !befalls {
+    let befell = before.pos == Pos::Verb || befalls(before, token);
+    if !befell {
         return None;
     }
     let many =
@@ -234,9 +228,13 @@ fn choose(scene: &Scene, at: usize) -> Option<Found> {
         && token.plain()
         && at.checked_sub(1).is_some_and(|b| {
             let before = &scene.tokens[b];
+            // اختطف مسلحون مهندسا: of another case it describes nothing.
+            let apart = before.base.ends_with("ون") && token.whole.ends_with('ا')
+                || !before.article && befalls(before, token);
             before.is_word()
                 && matches!(before.pos, Pos::Noun | Pos::Propn | Pos::Adj)
                 && before.article == token.article
+                && !apart
         });
     // `مؤسسة`, `حي` are read as adjectives too; a thing that is named is none.
     let thing = |f: &Found| {

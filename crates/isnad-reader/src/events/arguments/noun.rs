@@ -119,7 +119,12 @@ impl Report<'_> {
                 self.entities.mention(m).is_some_and(|m| {
                     m.kind == MentionKind::Nominal
                         && m.words.len() == 1
-                        && !m.rules.contains(&"mention.compatriot")
+                        && !m.rules.iter().any(|r| {
+                            matches!(
+                                *r,
+                                "head.collective" | "head.profession" | "mention.compatriot"
+                            )
+                        })
                 })
             })
         {

@@ -202,7 +202,12 @@ impl Report<'_> {
     fn names_agent(&self, at: usize) -> bool {
         self.entities.mentions_at(at).any(|m| {
             self.entities.mention(m).is_some_and(|m| {
-                m.words.start == at && (m.kind != MentionKind::Nominal || m.words.len() > 1)
+                // The mention finder does not take what describes a noun for people.
+                let people = m.rules.iter().any(|r| {
+                    matches!(*r, "head.collective" | "head.profession" | "mention.compatriot")
+                });
+                m.words.start == at
+                    && (m.kind != MentionKind::Nominal || m.words.len() > 1 || people)
             })
         })
     }
