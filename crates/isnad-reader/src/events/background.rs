@@ -529,7 +529,18 @@ impl Report<'_> {
                 weight += 1;
                 weight += i32::from(!telling.recipients.is_empty());
             }
-            if word.analysis.features.tense == Some(Tense::Imperfect) {
+            // `الجيش السوداني يقصف مواقع للمتمردين`: a main verb between two sides is the news.
+            let between = telling.row.kind == EventType::Assault
+                && !telling.actors.is_empty()
+                && !telling.recipients.is_empty()
+                && telling
+                    .actors
+                    .iter()
+                    .chain(&telling.recipients)
+                    .any(|id| self.entities.get(*id).is_some_and(is_armed));
+            if between && !relative && !setting.opinion {
+                weight += 3;
+            } else if word.analysis.features.tense == Some(Tense::Imperfect) {
                 weight -= 2;
             }
             if !fights && telling.rules.contains(&"argument.unexpressed-subject") {

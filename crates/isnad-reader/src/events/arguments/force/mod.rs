@@ -204,7 +204,10 @@ impl Report<'_> {
             self.entities.mention(m).is_some_and(|m| {
                 // The mention finder does not take what describes a noun for people.
                 let people = m.rules.iter().any(|r| {
-                    matches!(*r, "head.collective" | "head.profession" | "mention.compatriot")
+                    matches!(
+                        *r,
+                        "head.collective" | "head.profession" | "mention.compatriot"
+                    )
                 });
                 m.words.start == at
                     && (m.kind != MentionKind::Nominal || m.words.len() > 1 || people)
