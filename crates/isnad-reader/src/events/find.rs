@@ -234,8 +234,27 @@ impl Report<'_> {
                 rows.retain(|row| row.noun || row.folded.first() == Some(&lemma));
             }
         }
-        rows.sort_by_key(|row| std::cmp::Reverse(row.lemmas.len())); // stable
+        // `قصف الجيش مواقع`: what opens a clause with a doer and an object behind it is the verb.
+        let first = !verb && rows.iter().any(|r| !r.noun) && self.opens_with_object(at, sentence);
+        rows.sort_by_key(|row| (std::cmp::Reverse(row.lemmas.len()), first && row.noun)); // stable
         rows
+    }
+
+    /// True for a bare word that opens its clause, with a doer and an object behind it.
+    fn opens_with_object(&self, at: usize, sentence: &Range<usize>) -> bool {
+        let opens = at == sentence.start
+            || self.phrases.conjoined(at)
+            || matches!(self.phrases.class(at - 1), Class::Mark);
+        if !opens || self.phrases.has_article(at) || self.phrases.proclitic(at).is_some() {
+            return false;
+        }
+        let limit = self.clause_end(at + 1, sentence.end);
+        let Some(subject) = self.phrases.subject_after(at, limit) else {
+            return false;
+        };
+        self.phrases
+            .object_after(subject.phrase.words.end, limit)
+            .is_some_and(|object| object.words.start == subject.phrase.words.end)
     }
 
     /// True for the wish not to be named: `مسؤول طلب عدم ذكر اسمه`.
