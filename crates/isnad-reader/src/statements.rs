@@ -144,6 +144,13 @@ pub fn statements(
     reader.finish()
 }
 
+/// A claim's content: its words and their places.
+#[derive(Clone)]
+struct Told {
+    content: Vec<Range<usize>>,
+    spans: Vec<Span>,
+}
+
 /// Puts drafts into the record's form; `number` maps working ids to the record's.
 #[must_use]
 pub fn into_record(document: &Document, drafts: Vec<Draft>, number: &[u32]) -> Vec<Statement> {
@@ -1429,9 +1436,9 @@ impl Reader<'_, '_, '_> {
     }
 
     fn finish(self) -> Vec<Draft> {
-        let mut order: Vec<usize> = (0..self.placed.len())
-            .filter(|at| !self.placed[*at].dropped)
-            .collect();
+        // What keeps no content is none: it is left out before the others get their numbers.
+        let told: Vec<Option<Told>> = (0..self.placed.len()).map(|at| self.told(at)).collect();
+        let mut order: Vec<usize> = (0..told.len()).filter(|at| told[*at].is_some()).collect();
         order.sort_by_key(|at| (self.placed[*at].claim.cue.start, *at));
         let mut number = vec![None; self.placed.len()];
         for (new, old) in order.iter().enumerate() {
@@ -1441,20 +1448,12 @@ impl Reader<'_, '_, '_> {
         for old in order {
             let placed = &self.placed[old];
             let claim = &placed.claim;
-            let mut content: Vec<Range<usize>> = Vec::new();
-            content.extend(claim.before.clone());
-            content.push(claim.start..claim.end);
-            let spans: Vec<Span> = content
-                .iter()
-                .enumerate()
-                .filter_map(|(at, words)| self.content_span(words.clone(), at == 0 && claim.strip))
-                .collect();
-            if spans.is_empty() {
+            let Some(Told { content, spans }) = told[old].clone() else {
                 continue;
-            }
+            };
             let mut parent = placed.parent;
             while let Some(p) = parent
-                && self.placed[p].dropped
+                && number[p].is_none()
             {
                 parent = self.placed[p].parent;
             }
@@ -1478,6 +1477,24 @@ impl Reader<'_, '_, '_> {
             });
         }
         out
+    }
+
+    /// The content of a claim that was kept; none where nothing of it is left.
+    fn told(&self, at: usize) -> Option<Told> {
+        let placed = &self.placed[at];
+        if placed.dropped {
+            return None;
+        }
+        let claim = &placed.claim;
+        let mut content: Vec<Range<usize>> = Vec::new();
+        content.extend(claim.before.clone());
+        content.push(claim.start..claim.end);
+        let spans: Vec<Span> = content
+            .iter()
+            .enumerate()
+            .filter_map(|(at, words)| self.content_span(words.clone(), at == 0 && claim.strip))
+            .collect();
+        (!spans.is_empty()).then_some(Told { content, spans })
     }
 
     /// The places of content words, without marks at their edges.

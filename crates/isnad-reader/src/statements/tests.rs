@@ -236,3 +236,11 @@ fn odd_text_makes_no_trouble() {
         }
     }
 }
+
+#[test]
+fn nothing_is_its_own_parent() {
+    let r = Reading::of("قال « ؟ قال « قال « قال قال قال ");
+    for (id, statement) in r.record.statements.iter().enumerate() {
+        assert_ne!(statement.parent, Some(id as u32));
+    }
+}
