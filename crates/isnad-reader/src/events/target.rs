@@ -18,6 +18,9 @@ const REACH: usize = 7;
 /// How many words before it a decision that is pointed back to is sought.
 const LOOK_BACK: usize = 300;
 
+/// Words by which a protest says what it is against.
+const OBJECTING: [&str; 5] = ["احتجاجا", "تنديدا", "رفضا", "استنكارا", "ضد"];
+
 /// Nouns for what somebody decided.
 const DECISIONS: [&str; 5] = ["قرار", "خطوه", "اجراء", "مذكره", "حكم"];
 
@@ -123,6 +126,7 @@ const EVENTS: [(&[&str], &[EventType]); 8] = [
 /// Gives tellings without a target the sides of the event they are aimed at.
 pub(super) fn aim(report: &Report<'_>, tellings: &mut [Telling]) {
     for at in 0..tellings.len() {
+        report.who_decided(&mut tellings[at]);
         report.pair_in_focus(tellings, at);
         if let Some(target) = report.aimed_at(tellings, at) {
             let telling = &mut tellings[at];
@@ -138,13 +142,24 @@ impl Report<'_> {
         use EventType as E;
         let telling = tellings.get(at)?;
         let verbal = matches!(telling.row.kind, E::Accuse | E::Support | E::Reject);
-        if !verbal || telling.actors.is_empty() {
+        let sentence = self.document.sentences.get(telling.sentence)?;
+        // `تجمع آلاف احتجاجا على القرار`: what a protest is against follows its own word.
+        let protested = (telling.row.kind == E::Protest && telling.recipients.is_empty())
+            .then(|| {
+                (telling.words.start..sentence.words.end.min(telling.words.end + 16))
+                    .find(|at| OBJECTING.contains(&self.phrases.folded(*at)))
+            })
+            .flatten();
+        if !verbal && protested.is_none() || verbal && telling.actors.is_empty() {
             return None;
         }
-        let sentence = self.document.sentences.get(telling.sentence)?;
         let end = (telling.words.end + REACH + 5).min(sentence.words.end);
         // What a statement praises or blames is its content; else what follows the word.
         let object = match self.cue_at(telling.words.start) {
+            _ if protested.is_some() => {
+                let from = protested? + 1;
+                from..(from + 4).min(sentence.words.end)
+            }
             Some(draft) => {
                 let content = draft.content.first()?;
                 content.start..content.end.min(content.start + 5)
@@ -240,6 +255,25 @@ impl Report<'_> {
                 Some(Vec::new())
             }
             None => None,
+        }
+    }
+
+    /// `دعا القرار الدول`: who took the decision calls.
+    fn who_decided(&self, telling: &mut Telling) {
+        use EventType as E;
+        if !matches!(telling.row.kind, E::Request | E::Accuse | E::Support) {
+            return;
+        }
+        let [actor] = telling.actors[..] else { return };
+        let decision = self.entities.get(actor).is_some_and(|e| {
+            let name = fold(&e.name);
+            let bare = name.strip_prefix("ال").unwrap_or(&name);
+            e.kb.is_none() && DECISIONS.contains(&bare)
+        });
+        if decision {
+            telling.actors = self.decider(telling.words.start);
+            telling.actors.retain(|id| *id != actor);
+            telling.rules.push("actor.decider");
         }
     }
 
@@ -431,5 +465,24 @@ mod tests {
             recipients(&record, EventType::Support),
             ["جامعة الدول العربية"]
         );
+    }
+
+    #[test]
+    fn who_protests_a_decision_protests_against_who_took_it() {
+        let record =
+            read("قررت المحكمة العليا حل البرلمان. وتظاهر آلاف المحتجين احتجاجا على القرار.");
+        assert_eq!(recipients(&record, EventType::Protest), ["المحكمة العليا"]);
+    }
+
+    #[test]
+    fn noun_after_as_for_accuses() {
+        let record = read("أما الوفد الروسي فاتهم الدول الغربية بممارسة ضغوط.");
+        let names: Vec<&str> = record
+            .events
+            .iter()
+            .flat_map(|e| &e.actors)
+            .map(|id| record.entities[*id as usize].name.as_str())
+            .collect();
+        assert_eq!(names, ["الوفد الروسي"]);
     }
 }

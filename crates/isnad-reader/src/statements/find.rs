@@ -266,9 +266,16 @@ impl Finder<'_, '_> {
                     | "كونه"
                     | "كونها"
             );
-        let subject_before = if found.conjunction || relative.is_some() {
+        // أما الوفد فاتهم: the noun after أما is the subject of the verb that ف opens.
+        let as_for = (floor.saturating_sub(1)..before)
+            .rev()
+            .take(14)
+            .find(|w| matches!(p.folded(*w), "اما" | "واما"))
+            .filter(|_| p.document.words[at].folded.starts_with('ف'));
+        let subject_before = if found.conjunction && as_for.is_none() || relative.is_some() {
             None
         } else {
+            let floor = as_for.map_or(floor, |w| w + 1);
             p.subject_before(at, floor).filter(|subject| {
                 (p.agrees(&subject.phrase, Some(found.number), found.gender)
                     || self.is_agent(&subject.phrase))

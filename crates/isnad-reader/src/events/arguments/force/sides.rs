@@ -74,8 +74,16 @@ impl Report<'_> {
             // Further sides may stand past words the phrase does not reach.
             let mut at = phrase.words.end;
             let reach = limit.min(at + 12);
+            // `بين قوات الحكومة التي تسيطر على الشرق ومقاتلين`: the other side stands past a relative.
+            let mut relative = false;
             while at < reach {
-                if matches!(self.phrases.class(at), Class::Verb | Class::Complementiser) {
+                relative |= self.phrases.class(at) == Class::Relative;
+                if matches!(self.phrases.class(at), Class::Verb | Class::Complementiser)
+                    && !(relative
+                        && self.phrases.class(at) == Class::Verb
+                        && !self.phrases.conjoined(at))
+                    || self.phrases.class(at) == Class::Mark
+                {
                     break;
                 }
                 if self.phrases.conjoined(at)
