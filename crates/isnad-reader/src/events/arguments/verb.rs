@@ -23,17 +23,6 @@ const FIGHTING: [&str; 5] = ["قاتل", "حارب", "هاجم", "ناضل", "ا
 /// Titles that stand for the one last named: `يلتقي جلالته المرشد`.
 const TITLES: [&str; 6] = ["جلالته", "فخامته", "سموه", "سيادته", "معاليه", "دولته"];
 
-/// Words that say who some of those counted are: `قتل 22 شخصا معظمهم سياح`.
-const PART_OF_THEM: [&str; 7] = [
-    "معظمهم",
-    "غالبيتهم",
-    "اغلبهم",
-    "جميعهم",
-    "كلهم",
-    "بعضهم",
-    "نصفهم",
-];
-
 /// What a verb's clause holds besides the verb.
 #[derive(Default)]
 struct Clause {
@@ -171,9 +160,7 @@ impl Report<'_> {
             // `قتل 29 منهم في قصف ...`: whoever is counted first is whom it was done to.
             if place == Some(Place::After)
                 && self.is_counted(subject.as_ref())
-                && object.as_ref().is_some_and(|o| {
-                    o.words.start > after || PART_OF_THEM.contains(&self.phrases.folded(after))
-                })
+                && object.as_ref().is_some_and(|o| o.words.start > after)
             {
                 object = None;
             }
