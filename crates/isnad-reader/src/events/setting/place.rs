@@ -386,21 +386,6 @@ impl Report<'_> {
         if self.parted(at, event.words.start) {
             return None;
         }
-        if let Some(place) = self.points_to_place(found.words.clone())
-            && self.locates(at, event)
-        {
-            return Some((place, 0));
-        }
-        if !is_place(found.entity_type) {
-            // سفارات في طرابلس, سكان في بانياس
-            return (at >= event.words.end)
-                .then(|| self.inner_place(found.words.clone(), event.kind))
-                .flatten()
-                .map(|entity| (entity, u8::from(self.is_state(entity)) * 2));
-        }
-        if found.government || !self.locates(at, event) {
-            return None;
-        }
         // العاصمة طرابلس: the name beside the common noun.
         let beside = self
             .entities
@@ -417,8 +402,25 @@ impl Report<'_> {
                 self.phrases.folded(at).trim_start_matches('ب') == "العاصمه"
                     && !self.phrases.conjoined(found.words.end)
             });
-        if let Some(entity) = beside.and_then(|m| self.entities.entity_of(m)) {
+        if let Some(entity) = beside.and_then(|m| self.entities.entity_of(m))
+            && self.locates(at, event)
+        {
             return Some((entity, 0));
+        }
+        if let Some(place) = self.points_to_place(found.words.clone())
+            && self.locates(at, event)
+        {
+            return Some((place, 0));
+        }
+        if !is_place(found.entity_type) {
+            // سفارات في طرابلس, سكان في بانياس
+            return (at >= event.words.end)
+                .then(|| self.inner_place(found.words.clone(), event.kind))
+                .flatten()
+                .map(|entity| (entity, u8::from(self.is_state(entity)) * 2));
+        }
+        if found.government || !self.locates(at, event) {
+            return None;
         }
         let entity = self.entities.entity_of(mention)?;
         let known = self.entities.get(entity)?.kb.is_some();
@@ -828,6 +830,10 @@ mod tests {
     #[test]
     fn the_name_goes_before_the_common_noun() {
         is_in("استولت جماعة مسلحة على العاصمة طرابلس.", "طرابلس");
+        is_in(
+            "اندلع القتال في بنغازي. وكانت جماعة مسلحة استولت على العاصمة طرابلس.",
+            "طرابلس",
+        );
     }
 
     #[test]
